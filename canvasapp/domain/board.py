@@ -1,0 +1,232 @@
+"""A workshop and its boards as values: made once, never changed, exchanged whole by each edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from canvasapp.domain.change import Change, Edit, StaleEditError
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import (
+    Attachment,
+    BoardHead,
+    Link,
+    Note,
+    Party,
+    Record,
+    WorkshopHead,
+)
+from canvasapp.domain.template import Perspective, Template
+
+R = TypeVar("R", WorkshopHead, BoardHead, Party, Note, Link, Attachment)
+
+
+class UnknownTemplateError(Exception):
+    """A board names a canvas that this installation does not have."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Board:
+    """One filled-in canvas: a template and its records. Two boards are the same only when they are one object."""
+
+    head: BoardHead
+    template: Template
+    parties: Mapping[str, Party]
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.head.id
+
+    def note(self, note_id: str) -> Note:
+        """Raises KeyError when there is no such note."""
+        return self.notes[note_id]
+
+    def pile(self) -> list[Note]:
+        """The notes from the lowest to the topmost."""
+        return sorted(self.notes.values(), key=lambda note: (note.z, note.id))
+
+    def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
+        """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
+        return reading_order(
+            note
+            for note in self.notes.values()
+            if note.block == block and (perspective is None or note.perspective is perspective)
+        )
+
+    def answers(self, block: str, question: str) -> list[Note]:
+        """The notes that answer a question, in reading order."""
+        return reading_order(
+            note
+            for note in self.notes.values()
+            if note.block == block and note.question == question
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Workshop:
+    """One engagement: its boards, parties and attachments, and the templates its boards may use."""
+
+    head: WorkshopHead
+    templates: Mapping[str, Template]
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    boards: Mapping[str, Board] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, head: WorkshopHead, templates: Mapping[str, Template], records: Iterable[Record] = ()
+    ) -> Workshop:
+        """A workshop of these records, board heads before what lies on the boards.
+
+        Raises UnknownTemplateError, and StaleEditError for a record whose board is missing.
+        """
+        changes = tuple(Change(None, record) for record in records)
+        return cls(head, templates).after(Edit("", changes))
+
+    def boards_in_order(self) -> list[Board]:
+        return sorted(self.boards.values(), key=lambda board: (board.head.position, board.id))
+
+    def parties_in_order(self) -> list[Party]:
+        return sorted(self.parties.values(), key=lambda party: (party.slot, party.name, party.id))
+
+    def record(self, like: Record) -> Record | None:
+        """The workshop's record of the same kind and id as `like`."""
+        match like:
+            case WorkshopHead(id=wanted):
+                return self.head if self.head.id == wanted else None
+            case BoardHead(id=wanted):
+                return self.boards[wanted].head if wanted in self.boards else None
+            case Party(id=wanted):
+                return self.parties.get(wanted)
+            case Attachment(id=wanted):
+                return self.attachments.get(wanted)
+            case Note(id=wanted, board=board):
+                return self.boards[board].notes.get(wanted) if board in self.boards else None
+            case Link(id=wanted, board=board):
+                return self.boards[board].links.get(wanted) if board in self.boards else None
+
+    def after(self, edit: Edit) -> Workshop:
+        """This workshop with `edit` done. Raises StaleEditError when it was planned from another state."""
+        draft = _Draft(self)
+        for change in edit.changes:
+            draft.apply(change)
+        return draft.workshop()
+
+
+class _Draft:
+    """A workshop in the making: copies each mapping once, however many changes touch it."""
+
+    def __init__(self, start: Workshop) -> None:
+        self._start = start
+        self._head = start.head
+        self._parties = dict(start.parties)
+        self._attachments = dict(start.attachments)
+        self._heads = {board.id: board.head for board in start.boards.values()}
+        self._notes: dict[str, dict[str, Note]] = {}
+        self._links: dict[str, dict[str, Link]] = {}
+
+    def apply(self, change: Change) -> None:
+        match change.record:
+            case WorkshopHead():
+                self._exchange_head(change)
+            case BoardHead():
+                _exchange(self._heads, change)
+            case Party():
+                _exchange(self._parties, change)
+            case Attachment():
+                _exchange(self._attachments, change)
+            case Note(board=board):
+                _exchange(self._notes_of(board), change)
+            case Link(board=board):
+                _exchange(self._links_of(board), change)
+
+    def workshop(self) -> Workshop:
+        start = self._start
+        parties = start.parties if self._parties == start.parties else self._parties
+        self._refuse_orphans()
+        boards = {board_id: self._board(head, parties) for board_id, head in self._heads.items()}
+        return replace(
+            start, head=self._head, parties=parties, boards=boards, attachments=self._attachments
+        )
+
+    def _board(self, head: BoardHead, parties: Mapping[str, Party]) -> Board:
+        old = self._start.boards.get(head.id)
+        untouched = head.id not in self._notes and head.id not in self._links
+        if old is not None and untouched and old.head == head and old.parties is parties:
+            return old
+        template = self._start.templates.get(head.template)
+        if template is None:
+            raise UnknownTemplateError(f"The canvas {head.template!r} is not installed.")
+        notes: Mapping[str, Note] = old.notes if old else {}
+        links: Mapping[str, Link] = old.links if old else {}
+        return Board(
+            head,
+            template,
+            parties,
+            self._notes.get(head.id, notes),
+            self._links.get(head.id, links),
+        )
+
+    def _exchange_head(self, change: Change) -> None:
+        if change.before != self._head or not isinstance(change.after, WorkshopHead):
+            raise StaleEditError("the workshop's title has changed meanwhile")
+        self._head = change.after
+
+    def _notes_of(self, board: str) -> dict[str, Note]:
+        self._refuse_missing(board)
+        if board not in self._notes:
+            old = self._start.boards.get(board)
+            self._notes[board] = dict(old.notes) if old else {}
+        return self._notes[board]
+
+    def _links_of(self, board: str) -> dict[str, Link]:
+        self._refuse_missing(board)
+        if board not in self._links:
+            old = self._start.boards.get(board)
+            self._links[board] = dict(old.links) if old else {}
+        return self._links[board]
+
+    def _refuse_orphans(self) -> None:
+        for gone in self._start.boards.keys() - self._heads.keys():
+            if self._notes_left(gone) or self._links_left(gone):
+                raise StaleEditError(f"board {gone} is not empty")
+
+    def _notes_left(self, board: str) -> Mapping[str, Note]:
+        return self._notes.get(board, self._start.boards[board].notes)
+
+    def _links_left(self, board: str) -> Mapping[str, Link]:
+        return self._links.get(board, self._start.boards[board].links)
+
+    def _refuse_missing(self, board: str) -> None:
+        if board not in self._heads:
+            raise StaleEditError(f"there is no board {board}")
+
+
+def _exchange(records: dict[str, R], change: Change) -> None:
+    """Puts `change.after` in the place of `change.before`, which must be what is there now."""
+    key = change.record.id
+    if records.get(key) != change.before:
+        raise StaleEditError(f"record {key} has changed meanwhile")
+    if change.after is None:
+        del records[key]
+    else:
+        records[key] = change.after  # type: ignore[assignment]  # a Change holds one kind of record
+
+
+def reading_order(notes: Iterable[Note]) -> list[Note]:
+    """The notes by rows, each row from left to right; notes that share half a height are one row."""
+    rows: list[list[Note]] = []
+    for note in sorted(notes, key=lambda each: (each.y, each.x, each.id)):
+        if rows and _same_row(rows[-1][0].rect, note.rect):
+            rows[-1].append(note)
+        else:
+            rows.append([note])
+    return [note for row in rows for note in sorted(row, key=lambda each: (each.x, each.y, each.id))]
+
+
+def _same_row(first: Rect, other: Rect) -> bool:
+    overlap = min(first.bottom, other.bottom) - max(first.y, other.y)
+    return overlap * 2 >= min(first.h, other.h)
