@@ -61,11 +61,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
-    """Glyphs of one font face, as text layout placed them; shared by every picture that shows the same text.
+    """Glyphs of one font face on one line, as text layout placed them; shared by all pictures that show the same text.
 
-    `ids`, `xs`, `ys` and `starts` have one element a glyph, in painting order. A glyph's origin lies at (xs, ys) mm from
-    the origin of the run. `starts[i]` is where in `text` the cluster of glyph i begins; glyphs of one cluster share it.
-    A cluster ends where the next larger start begins, or at the end of its line's text (see `lines`).
+    `text` is exactly the characters shown. `ids`, `xs`, `ys` and `starts` have one element a glyph, in painting order
+    (left to right on the sheet). A glyph's origin lies (xs, ys) mm from the text's `at`. `starts[i]` is the index in
+    `text` where the cluster of glyph i begins; glyphs of one cluster share it. A cluster ends where the next larger
+    start begins, or at the end of `text`; in right-to-left runs the starts fall. `size` is the letter size in mm.
     """
 
     face: str
