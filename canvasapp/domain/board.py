@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
@@ -26,7 +27,7 @@ class UnknownTemplateError(Exception):
     """A board names a canvas that this installation does not have."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Board:
     """One filled-in canvas: a template and its records. Two boards are the same only when they are one object."""
 
@@ -48,21 +49,22 @@ class Board:
         """The notes from the lowest to the topmost."""
         return sorted(self.notes.values(), key=lambda note: (note.z, note.id))
 
+    @cached_property
+    def lanes(self) -> Mapping[tuple[str | None, Perspective | None], list[Note]]:
+        """The notes of each block and perspective, in no order; those off the blocks under (None, None)."""
+        lanes: dict[tuple[str | None, Perspective | None], list[Note]] = {}
+        for note in self.notes.values():
+            lanes.setdefault((note.block, note.perspective), []).append(note)
+        return lanes
+
     def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
         """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
-        return reading_order(
-            note
-            for note in self.notes.values()
-            if note.block == block and (perspective is None or note.perspective is perspective)
-        )
+        wanted = (None, *Perspective) if perspective is None else (perspective,)
+        return reading_order(note for each in wanted for note in self.lanes.get((block, each), ()))
 
     def answers(self, block: str, question: str) -> list[Note]:
         """The notes that answer a question, in reading order."""
-        return reading_order(
-            note
-            for note in self.notes.values()
-            if note.block == block and note.question == question
-        )
+        return [note for note in self.notes_in(block) if note.question == question]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,7 +226,9 @@ def reading_order(notes: Iterable[Note]) -> list[Note]:
             rows[-1].append(note)
         else:
             rows.append([note])
-    return [note for row in rows for note in sorted(row, key=lambda each: (each.x, each.y, each.id))]
+    return [
+        note for row in rows for note in sorted(row, key=lambda each: (each.x, each.y, each.id))
+    ]
 
 
 def _same_row(first: Rect, other: Rect) -> bool:

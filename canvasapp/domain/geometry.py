@@ -70,9 +70,7 @@ class Rect:
     def united(self, other: Rect) -> Rect:
         """The smallest rectangle that encloses both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
-        return Rect(
-            x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y
-        )
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
     def distance_to(self, at: Point) -> float:
         """How far `at` is from this rectangle, in mm; 0 inside."""

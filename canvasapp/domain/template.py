@@ -17,9 +17,10 @@ class Perspective(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a question's words come from: `verbatim` ones are printed word for word."""
+    """Where a question's words come from: `verbatim` ones are printed word for word, fragments too."""
 
     VERBATIM = "verbatim"
+    FRAGMENT = "verbatim-fragment"
     ADAPTED = "adapted"
     DERIVED = "derived"
 
@@ -29,6 +30,20 @@ class Split(StrEnum):
 
     ROWS = "rows"
     COLUMNS = "columns"
+
+
+class Decoration(StrEnum):
+    """What is drawn behind a block's notes: a wedge widens upwards."""
+
+    WEDGE = "wedge"
+
+
+SMALLEST_NOTE = 50.0
+"""The least width and height a note is placed with, in mm; every lane has room for one."""
+
+LANE_LABEL = 16.0
+LANE_SIDE = 7.0
+LANE_FOOT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,12 @@ class Lane:
 
     perspective: Perspective
     rect: Rect
+
+    @property
+    def room(self) -> Rect:
+        """Where notes are placed: the lane below its label and between its margins."""
+        x, y, w, h = self.rect.x, self.rect.y, self.rect.w, self.rect.h
+        return Rect(x + LANE_SIDE, y + LANE_LABEL, w - 2 * LANE_SIDE, h - LANE_LABEL - LANE_FOOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,10 @@ class ExampleNote:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One area of a canvas. `rect` (mm) is its tile; drawn, it is inset by half the sheet's gutter."""
+    """One area of a canvas. `rect` (mm) is its tile; drawn, it is inset by half the sheet's gutter.
+
+    `number` is printed on it, `order` (from 1) is its place in the facilitation; `feeds` names the artefacts it serves.
+    """
 
     id: str
     number: int
@@ -85,6 +109,7 @@ class Block:
     registers: tuple[str, ...]
     feeds: tuple[str, ...]
     minutes: int
+    decoration: Decoration | None = None
 
     def lane(self, perspective: Perspective) -> Lane:
         return next(lane for lane in self.lanes if lane.perspective is perspective)
@@ -153,7 +178,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A canvas: everything that all its boards share."""
+    """A canvas: everything that all its boards share.
+
+    `provenance` tells what of the layout, order and names is the source's and what is derived; `order` is the canvas's
+    place among the canvases, None after all that have one.
+    """
 
     id: str
     key: str
@@ -174,6 +203,10 @@ class Template:
     participants: str
     agenda: tuple[AgendaStep, ...]
     checks: tuple[str, ...]
+    afterwards: str = ""
+    provenance: str = ""
+    language: str = "en"
+    order: int | None = None
 
     def block(self, block_id: str) -> Block:
         """Raises KeyError when the template has no such block."""

@@ -37,7 +37,7 @@ class PartyColours:
     hatched: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One look. `soft` colours are grounds, the others ink or line."""
 

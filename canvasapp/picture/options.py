@@ -1,0 +1,35 @@
+"""What a picture of a board shows: one frozen value for screen, wall and every export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from canvasapp.domain.template import Perspective
+from canvasapp.picture.theme import LIGHT, Theme
+
+
+class Questions(StrEnum):
+    """Which questions are printed in the lanes."""
+
+    NONE = "none"
+    FIRST = "first"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOptions:
+    """`perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each
+    lane that no note answers yet as a dashed note, the way the editor does. `workshop` stands in the header.
+    """
+
+    theme: Theme = LIGHT
+    questions: Questions = Questions.NONE
+    perspective: Perspective | None = None
+    blank: bool = False
+    open_questions: bool = False
+    workshop: str = ""
+
+    def shows(self, perspective: Perspective | None) -> bool:
+        """Whether notes and lanes of `perspective` are shown; what lies off the blocks has none and always is."""
+        return self.perspective is None or perspective is None or perspective is self.perspective
