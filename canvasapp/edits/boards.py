@@ -1,0 +1,109 @@
+"""Plans for whole boards and for the workshop's own title; what is not there is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.order import key_between
+from canvasapp.domain.records import BoardHead, Record, new_id
+from canvasapp.edits.wording import clean_title, free_title
+
+
+class LastBoardError(Exception):
+    """The workshop would be left without a board."""
+
+
+def new_board(
+    workshop: Workshop,
+    template_id: str,
+    title: str | None = None,
+    profile: str = "",
+    *,
+    board_id: str | None = None,
+) -> Edit:
+    """An empty board after all others, named like its canvas unless `title` says otherwise.
+
+    `profile` is the customer profile it is made for. Raises UnknownTemplateError.
+    """
+    template = workshop.templates.get(template_id)
+    if template is None:
+        raise UnknownTemplateError(f"The canvas {template_id!r} is not installed.")
+    boards = workshop.boards_in_order()
+    wanted = clean_title(title or "") or template.short_name
+    head = BoardHead(
+        id=board_id or new_id(),
+        template=template.id,
+        template_version=template.version,
+        title=free_title(wanted, _titles(workshop)),
+        profile=clean_title(profile),
+        position=key_between(boards[-1].head.position if boards else None, None),
+    )
+    return Edit("New board", (Change(None, head),))
+
+
+def rename_board(workshop: Workshop, board_id: str, title: str) -> Edit:
+    """The board under another title. Without a title nothing happens."""
+    board, cleaned = workshop.boards.get(board_id), clean_title(title)
+    if board is None or cleaned in ("", board.head.title):
+        return Edit("Rename board", ())
+    return Edit("Rename board", (Change(board.head, replace(board.head, title=cleaned)),))
+
+
+def duplicate_board(workshop: Workshop, board_id: str, *, copy_id: str | None = None) -> Edit:
+    """A copy of the board, its notes and its links, right after it."""
+    board = workshop.boards.get(board_id)
+    if board is None:
+        return Edit("Duplicate board", ())
+    head = replace(
+        board.head,
+        id=copy_id or new_id(),
+        title=free_title(board.head.title, _titles(workshop)),
+        position=_position_after(workshop, board),
+    )
+    copies = [head, *_copied_content(board, head.id)]
+    return Edit("Duplicate board", tuple(Change(None, copy) for copy in copies))
+
+
+def remove_board(workshop: Workshop, board_id: str) -> Edit:
+    """The board and everything on it taken away. Raises LastBoardError."""
+    board = workshop.boards.get(board_id)
+    if board is None:
+        return Edit("Remove board", ())
+    if len(workshop.boards) == 1:
+        raise LastBoardError(
+            "This is the only board of the workshop. Make another one before you remove it."
+        )
+    gone: list[Record] = [*board.links.values(), *board.notes.values(), board.head]
+    return Edit("Remove board", tuple(Change(record, None) for record in gone))
+
+
+def rename_workshop(workshop: Workshop, title: str) -> Edit:
+    """The workshop under another title. Without a title nothing happens."""
+    head, cleaned = workshop.head, clean_title(title)
+    if cleaned in ("", head.title):
+        return Edit("Rename workshop", ())
+    return Edit("Rename workshop", (Change(head, replace(head, title=cleaned)),))
+
+
+def _titles(workshop: Workshop) -> set[str]:
+    return {board.head.title for board in workshop.boards.values()}
+
+
+def _position_after(workshop: Workshop, board: Board) -> str:
+    """A position between the board's and the next higher one."""
+    low = board.head.position
+    higher = [each.head.position for each in workshop.boards.values() if each.head.position > low]
+    return key_between(low, min(higher, default=None))
+
+
+def _copied_content(board: Board, board_id: str) -> list[Record]:
+    """The board's notes and links with new ids, for the board `board_id`."""
+    ids = {note_id: new_id() for note_id in board.notes}
+    notes = [replace(note, id=ids[note.id], board=board_id) for note in board.notes.values()]
+    links = [
+        replace(link, id=new_id(), board=board_id, source=ids[link.source], target=ids[link.target])
+        for link in board.links.values()
+    ]
+    return [*notes, *links]

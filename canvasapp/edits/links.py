@@ -1,0 +1,28 @@
+"""Plans for the links between notes; what is not there is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.records import Link, LinkKind, new_id
+
+
+def add_link(board: Board, source: str, target: str, kind: LinkKind) -> Edit:
+    """A link between two different notes, unless they are already joined so."""
+    there = source in board.notes and target in board.notes
+    joined = any(
+        (link.source, link.target, link.kind) == (source, target, kind)
+        for link in board.links.values()
+    )
+    if not there or joined or source == target:
+        return Edit("Link notes", ())
+    link = Link(new_id(), board.id, source, target, kind)
+    return Edit("Link notes", (Change(None, link),))
+
+
+def remove_links(board: Board, ids: Iterable[str]) -> Edit:
+    gone = [board.links[each] for each in dict.fromkeys(ids) if each in board.links]
+    label = "Remove link" if len(gone) == 1 else f"Remove {len(gone)} links"
+    return Edit(label, tuple(Change(link, None) for link in gone))
