@@ -3,10 +3,11 @@
 A tool for developers, run by hand when a face is to be renewed; the fonts it writes are part of the repository. FOLDER
 holds the unpacked packages that SOURCES.md names; faces are found in it by file name, at any depth.
 
-The families are renamed, so that a font of the same name on somebody's computer is never picked instead: a board breaks
-its lines at the same places everywhere. Hinting goes (nothing here is drawn hinted), style attributes of variable fonts
-go, outlines and layout features stay as they are. The CJK face is cut down to the standard character sets. The output
-depends on the input only.
+The families are renamed, so that a font of the same name on somebody's computer is never picked instead: a board
+breaks its lines at the same places everywhere. Forms for one language go, since Qt would pick them by the locale of the
+computer. Hinting goes (nothing here is drawn hinted) and so do the style attributes of variable fonts; outlines and all
+other layout features stay as they are. The CJK face is cut down to the standard character sets. The output depends on
+the input only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ HINTING = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "DSIG")
 STYLE_AXES = ("STAT",)  # else a static face of a family is taken for a part of a variable one
 WINDOWS_ENGLISH = (3, 1, 0x409)
 KEPT_NAMES = (0, 5, 13, 14)  # copyright, version, licence, where the licence is
+FEATURE_NAMES = 256  # and up: what layout features are called
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 BOLD, REGULAR = 1 << 5, 1 << 6  # bits of OS/2.fsSelection
 CJK_FEATURES = ("ccmp", "ljmo", "vjmo", "tjmo", "kern", "liga", "mark", "mkmk")
@@ -89,6 +91,7 @@ def build(face: Face, packages: Path) -> Path:
     else:
         font = TTFont(path, recalcTimestamp=False)
     drop_tables(font, (*HINTING, *STYLE_AXES))
+    empty_features(font, "locl")
     rename(font, face)
     set_weight(font, face.style)
     target = HERE / f"{face.postscript_name}{'.otf' if 'CFF ' in font else '.ttf'}"
@@ -134,15 +137,24 @@ def drop_tables(font: TTFont, tags: tuple[str, ...]) -> None:
             del font[tag]
 
 
+def empty_features(font: TTFont, tag: str) -> None:
+    for record in font["GSUB"].table.FeatureList.FeatureRecord:
+        if record.FeatureTag == tag:
+            record.Feature.LookupListIndex = []
+            record.Feature.LookupCount = 0
+
+
 def rename(font: TTFont, face: Face) -> None:
-    """Set the names by which programs group faces; those that layout features refer to (256 and up) stay."""
+    """Set the names by which programs group faces; those of layout features stay."""
     table = font["name"]
     revision = table.getDebugName(5)
     table.names = [
-        name for name in table.names if name.nameID in KEPT_NAMES or name.nameID > 255
+        name for name in table.names if name.nameID in KEPT_NAMES or name.nameID >= FEATURE_NAMES
     ]
     four_styles = face.style in ("Regular", "Bold")  # what the oldest pair of names can tell apart
-    table.setName(face.family if four_styles else f"{face.family} {face.style}", 1, *WINDOWS_ENGLISH)
+    table.setName(
+        face.family if four_styles else f"{face.family} {face.style}", 1, *WINDOWS_ENGLISH
+    )
     table.setName(face.style if four_styles else "Regular", 2, *WINDOWS_ENGLISH)
     table.setName(f"{revision};{face.postscript_name}", 3, *WINDOWS_ENGLISH)
     table.setName(f"{face.family} {face.style}", 4, *WINDOWS_ENGLISH)
