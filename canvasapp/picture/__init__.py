@@ -1,0 +1,1 @@
+"""How a board looks, as a value: shapes, glyphs and images placed in millimetres. Every surface paints this."""
