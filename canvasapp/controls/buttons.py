@@ -1,0 +1,131 @@
+"""Buttons: with words for what matters, with an icon alone where room is short."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from canvasapp.controls.control import Control
+from canvasapp.controls.icons import IN_BAR, IN_BUTTON, draw_icon
+from canvasapp.controls.letters import LABEL, Letters
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import CONTROL_RADIUS, rounded
+from canvasapp.controls.words import Paragraph
+from canvasapp.picture.shapes import Colour
+from canvasapp.picture.theme import Theme, mix
+
+HEIGHT = 32
+PADDING = 12
+ICON_GAP = 8
+TOOL = 36
+
+
+class Weight(Enum):
+    """How much a button asks to be pressed. One PRIMARY on a page."""
+
+    PRIMARY = auto()
+    PLAIN = auto()
+    QUIET = auto()
+    DASHED = auto()
+
+
+class Button(Control):
+    """A button with words, an icon before them and, for a way onwards, one behind."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        weight: Weight = Weight.PLAIN,
+        *,
+        icon: str = "",
+        after: str = "",
+        letters: Letters = LABEL,
+        icon_size: int = IN_BUTTON,
+        padding: int = PADDING,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, parent)
+        self._weight, self._icon, self._after = weight, icon, after
+        self._letters, self._icon_size, self._padding = letters, icon_size, padding
+        self._label = Paragraph("", look, letters)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(label)
+
+    def say(self, label: str) -> None:
+        self.setText(label.replace("&", "&&"))
+        self.setAccessibleName(label)
+        self._label = Paragraph(label, self.look, self._letters)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        icons = (bool(self._icon) + bool(self._after)) * (self._icon_size + ICON_GAP)
+        return QSize(math.ceil(self._label.width) + icons + 2 * self._padding, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, stroke, colour = self._colours()
+        dashed = self._weight is Weight.DASHED
+        rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
+        x = float(self._padding)
+        icon_y = (self.height() - self._icon_size) / 2
+        if self._icon:
+            draw_icon(painter, self._icon, x, icon_y, self._icon_size, colour)
+            x += self._icon_size + ICON_GAP
+        self._label.draw(painter, x, (self.height() - self._letters.line) / 2, colour)
+        if self._after:
+            x = self.width() - self._padding - self._icon_size
+            draw_icon(painter, self._after, x, icon_y, self._icon_size, colour)
+
+    def _colours(self) -> tuple[Colour | None, Colour | None, Colour]:
+        """Fill, stroke, and the colour of words and icon."""
+        theme = self.look.theme
+        if not self.isEnabled():
+            return None, theme.line if self._weight is not Weight.QUIET else None, theme.field
+        match self._weight:
+            case Weight.PRIMARY:
+                return self._dark_ground(theme), None, theme.on_ink
+            case Weight.PLAIN:
+                return self.ground() or theme.raised, theme.line2, theme.ink
+            case Weight.DASHED:
+                return self.ground(), theme.line2, theme.ink2
+            case Weight.QUIET:
+                return self.ground(), None, theme.ink2
+
+    def _dark_ground(self, theme: Theme) -> Colour:
+        share = 0.76 if self.isDown() else 0.88 if self.underMouse() else 1.0
+        return mix(theme.ink, theme.panel, share)
+
+
+class IconButton(Control):
+    """An icon to press. Checked, it is the tool or state in use."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        name: str,
+        *,
+        keys: str = "",
+        side: int = HEIGHT,
+        icon_size: int = IN_BAR,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, name, parent)
+        self._icon, self._icon_size = icon, icon_size
+        self.setFixedSize(side, side)
+        self.explain(name, keys)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.look.theme
+        fill = theme.accent_soft if self.isChecked() else self.ground()
+        rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill)
+        colour = theme.accent if self.isChecked() else theme.ink2 if self.isEnabled() else theme.line2
+        inset = (self.width() - self._icon_size) / 2
+        draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)

@@ -1,0 +1,68 @@
+"""What every control does alike: hover, focus ring and tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from canvasapp.controls.focus_ring import BY_KEYBOARD, FocusRing
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import CONTROL_RADIUS
+from canvasapp.controls.tip import Tip
+from canvasapp.picture.shapes import Colour
+
+
+class Control(QAbstractButton):
+    """Something to press, painted by its subclass. `name` is what it is called aloud and in its tip."""
+
+    radius: float = CONTROL_RADIUS
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tip_text, self._tip_keys = "", ""
+        self._tip: Tip | None = None
+        self._ring: FocusRing | None = None
+
+    def explain(self, text: str, keys: str = "") -> None:
+        """What the tip says: the text, and the keys that do the same."""
+        self._tip_text, self._tip_keys = text, keys
+
+    def ground(self) -> Colour | None:
+        """The colour of a control that lies flat on its panel: nothing, hovered, pressed."""
+        theme = self.look.theme
+        if not self.isEnabled():
+            return None
+        if self.isDown():
+            return theme.press
+        return theme.hover if self.underMouse() else None
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.ToolTip and self._tip_text:
+            self._hide_tip()
+            self._tip = Tip(self, self._tip_text, self._tip_keys, self.look)
+            return True
+        if kind in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
+            self._hide_tip()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD and self._ring is None:
+            self._ring = FocusRing(self, self.radius, self.look)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            self._ring.deleteLater()
+            self._ring = None
+
+    def _hide_tip(self) -> None:
+        if self._tip is not None:
+            self._tip.deleteLater()
+            self._tip = None

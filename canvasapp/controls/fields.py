@@ -1,0 +1,135 @@
+"""Text that can be written in place: a name that turns into a field, and the field itself."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from canvasapp.controls.control import Control
+from canvasapp.controls.letters import BODY, Letters
+from canvasapp.controls.look import Look, Tone, ink
+from canvasapp.controls.painting import rounded
+from canvasapp.controls.words import Paragraph
+
+HEIGHT = 28
+PADDING = 8
+WIDEST = 360
+LONGEST = 200
+"""The longest name, in characters."""
+
+EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NameField(QLineEdit):
+    """One line to write a name in. Enter or leaving keeps it, Esc does not."""
+
+    kept = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, name: str, letters: Letters = BODY, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(look.font(letters))
+        self.setAccessibleName(name)
+        self.setMaxLength(LONGEST)
+        self._done = False
+        self.returnPressed.connect(self._keep)
+
+    def begin(self, text: str) -> None:
+        self._done = False
+        self.setText(text)
+        self.show()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own context menu
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._done:
+            return
+        text = self.text().strip()
+        self._leave()
+        if text:
+            self.kept.emit(text)
+
+    def _leave(self) -> None:
+        self._done = True
+        self.hide()
+        self.left.emit()
+
+
+class Name(Control):
+    """A name that is changed in place: double-click, F2 or Enter opens it."""
+
+    renamed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        letters: Letters,
+        tone: Tone = ink,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, name, parent)
+        self._name, self._letters, self._tone = name, letters, tone
+        self._value = ""
+        self._label = Paragraph("", look, letters)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.explain("Double-click to rename", "F2")
+        self.field = NameField(look, name, letters, self)
+        self.field.hide()
+        self.field.kept.connect(self._rename)
+        self.field.left.connect(self._close)
+
+    def say(self, value: str) -> None:
+        self._value = value
+        self.setAccessibleName(f"{self._name}: {value}")
+        self._label = Paragraph(value, self.look, self._letters, WIDEST, 1)
+        self.updateGeometry()
+        self.update()
+
+    def edit(self) -> None:
+        self.field.begin(self._value)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = WIDEST if self.field.isVisible() else math.ceil(self._label.width) + 2 * PADDING
+        return QSize(min(width, WIDEST), HEIGHT)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in EDIT_KEYS:
+            self.edit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.field.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+        y = (self.height() - self._letters.line) / 2
+        self._label.draw(painter, PADDING, y, self._tone(self.look.theme))
+
+    def _rename(self, value: str) -> None:
+        if value != self._value:
+            self.renamed.emit(value)
+
+    def _close(self) -> None:
+        self.updateGeometry()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

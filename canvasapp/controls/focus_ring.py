@@ -1,0 +1,49 @@
+"""Shows which control has the keyboard: a ring around it, only for those who came by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import rounded
+
+WIDTH = 2
+GAP = 2
+BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
+
+class FocusRing(QWidget):
+    """A ring 2 px outside of `control`, which it follows; it lies beside it, so scrolling cuts both alike."""
+
+    def __init__(self, control: QWidget, radius: float, look: Look) -> None:
+        super().__init__(control.parentWidget())
+        self._control, self._radius, self._look = control, radius, look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        control.installEventFilter(self)
+        self._follow()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._follow()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = self._look.theme.accent
+        radius = self._radius + WIDTH + GAP
+        rounded(painter, QRectF(self.rect()), radius, None, colour, width=WIDTH)
+
+    def _follow(self) -> None:
+        out = WIDTH + GAP
+        self.setGeometry(self._control.geometry().adjusted(-out, -out, out, out))
+        self.raise_()

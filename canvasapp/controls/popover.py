@@ -1,0 +1,71 @@
+"""A float that opens at a control and goes when one looks elsewhere. It holds up nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
+from canvasapp.controls.surface import Float
+
+GAP = 6
+MARGIN = 8
+
+
+class Popover(Float):
+    """Lies in the window under `anchor`, its right edge on the anchor's. Esc and a press elsewhere close it."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, anchor: QWidget) -> None:
+        super().__init__(look, anchor.window(), CARD_RADIUS)
+        self._anchor = anchor
+        self._back_to: QWidget | None = None
+
+    def open(self) -> None:
+        self._back_to = QApplication.focusWidget()
+        self.adjustSize()
+        self.move(self._place())
+        self.raise_()
+        self.show()
+        self._focus_first()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def close_up(self) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.hide()
+        if self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees every event while open: a press outside closes, and what was pressed still gets it."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            at = self.mapFromGlobal(event.globalPosition().toPoint())
+            on_anchor = self._anchor.rect().contains(
+                self._anchor.mapFromGlobal(event.globalPosition().toPoint())
+            )
+            if not self.rect().contains(at) and not on_anchor:
+                self.close_up()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+            return
+        super().keyPressEvent(event)
+
+    def _place(self) -> QPoint:
+        window = self._anchor.window()
+        corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), self._anchor.height()))
+        x = min(corner.x(), window.width() - MARGIN) - self.width()
+        y = min(corner.y() + GAP, window.height() - MARGIN - self.height() + FLOAT_DEPTH)
+        return QPoint(max(MARGIN, x), max(MARGIN, y))
+
+    def _focus_first(self) -> None:
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self):
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

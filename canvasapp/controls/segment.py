@@ -1,0 +1,99 @@
+"""A choice of a few, all in sight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from canvasapp.controls.control import Control
+from canvasapp.controls.letters import LABEL
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import CONTROL_RADIUS, FLOAT_RADIUS, rounded
+from canvasapp.controls.words import Paragraph
+
+HEIGHT = 32
+INSET = 2
+PADDING = 12
+
+Option = tuple[str, str]
+"""A value and what it is called."""
+
+
+class Segment(QWidget):
+    """Options side by side, one of them chosen. Tab enters at the chosen one, arrows choose."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        options: Sequence[Option],
+        value: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INSET, INSET, INSET, INSET)
+        row.setSpacing(0)
+        self._options = {value: _Option(look, label, name) for value, label in options}
+        for each, button in self._options.items():
+            row.addWidget(button, 1)
+            button.clicked.connect(lambda _=False, each=each: self.choose(each))
+        self.value = value
+        self._mark_chosen()
+
+    def choose(self, value: str) -> None:
+        self.value = value
+        self._mark_chosen()
+        self.chosen.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        values = list(self._options)
+        self.choose(values[(values.index(self.value) + step) % len(values)])
+        self._options[self.value].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), FLOAT_RADIUS, self._look.theme.press)
+
+    def _mark_chosen(self) -> None:
+        for value, button in self._options.items():
+            is_chosen = value == self.value
+            button.setChecked(is_chosen)
+            policy = Qt.FocusPolicy.TabFocus if is_chosen else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+
+
+class _Option(Control):
+    def __init__(self, look: Look, label: str, group: str) -> None:
+        super().__init__(look, f"{group}: {label}")
+        self.setCheckable(True)
+        self._label = Paragraph(label, look, LABEL)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(math.ceil(self._label.width) + 2 * PADDING, HEIGHT - 2 * INSET)
+
+    def nextCheckState(self) -> None:
+        """Only the segment says who is checked."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.look.theme
+        if self.isChecked():
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.raised)
+        colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
+        x = (self.width() - self._label.width) / 2
+        self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)

@@ -1,0 +1,93 @@
+"""The grounds that controls lie on: flat surfaces with hairlines at their edges, floats, and what scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from canvasapp.controls.look import Look, Tone
+from canvasapp.controls.painting import (
+    FLOAT_DEPTH,
+    FLOAT_RADIUS,
+    hairline,
+    raised_float,
+)
+from canvasapp.picture.shapes import Colour
+from canvasapp.picture.theme import Theme
+
+
+def panel_ground(theme: Theme) -> Colour:
+    return theme.panel
+
+
+class Surface(QWidget):
+    """A ground in one of the theme's colours with hairlines along `edges`."""
+
+    def __init__(
+        self,
+        look: Look,
+        edges: Qt.Edge = Qt.Edge(0),
+        tone: Tone = panel_ground,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self._edges, self._tone = look, edges, tone
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.look.theme
+        painter.fillRect(event.rect(), QColor(self._tone(theme)))
+        right, bottom = float(self.width()), float(self.height())
+        if Qt.Edge.TopEdge & self._edges:
+            hairline(painter, QPointF(0, 0), QPointF(right, 0), theme.line)
+        if Qt.Edge.BottomEdge & self._edges:
+            hairline(painter, QPointF(0, bottom - 1), QPointF(right, bottom - 1), theme.line)
+        if Qt.Edge.LeftEdge & self._edges:
+            hairline(painter, QPointF(0, 0), QPointF(0, bottom), theme.line)
+        if Qt.Edge.RightEdge & self._edges:
+            hairline(painter, QPointF(right - 1, 0), QPointF(right - 1, bottom), theme.line)
+
+
+class Float(QWidget):
+    """A raised surface over others. Keep contents off its lowest FLOAT_DEPTH px, where its shade is."""
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, radius: float = FLOAT_RADIUS
+    ) -> None:
+        super().__init__(parent)
+        self.look, self._radius = look, radius
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface = QRectF(self.rect()).adjusted(0, 0, 0, -FLOAT_DEPTH)
+        raised_float(QPainter(self), surface, self.look.theme, self._radius)
+
+
+class Rule(QWidget):
+    """A hairline between two things, level or upright."""
+
+    def __init__(self, look: Look, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._look.theme.line))
+
+
+class Scroll(QScrollArea):
+    """Shows `content` as wide as itself and lets it run down; the ground behind shows through."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
