@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from canvasapp.domain.records import Record
 
@@ -31,8 +32,7 @@ class Change:
         """The record the change speaks of: as it is afterwards, or as it was when it is gone."""
         if self.after is not None:
             return self.after
-        assert self.before is not None  # __post_init__ saw to it
-        return self.before
+        return cast("Record", self.before)  # __post_init__ saw to it
 
     def inverse(self) -> Change:
         return Change(self.after, self.before)

@@ -23,6 +23,7 @@ LABEL_HEIGHT = 16.0
 """From the top of a lane to its first note, in mm."""
 
 _HAIRLINE = 0.5
+_TITLE_LINES = 2
 _LABEL_SIZE = 16 * PT
 _MARK = 5.0
 _LANE_GAP = 2.5
@@ -36,7 +37,7 @@ _WIDE_LANE = 500.0
 def block_part(block: Block, sheet: Sheet, theme: Theme) -> Part:
     """The block's frame with its number and title."""
     rect = block.rect.inset(sheet.gutter / 2)
-    frame = Box(rect, BLOCK_RADIUS, fill=_raised(theme), stroke=theme.line2, width=_HAIRLINE)
+    frame = Box(rect, BLOCK_RADIUS, fill=theme.raised, stroke=theme.line2, width=_HAIRLINE)
     strip = Rect(rect.x, rect.y, rect.w, min(lane.rect.y for lane in block.lanes) - rect.y)
     shapes = (frame, *_title(block, sheet, strip, theme))
     return Part(Kind.BLOCK, block.id, f"{block.number} {block.title}", rect, shapes)
@@ -81,7 +82,13 @@ def mark_shape(perspective: Perspective, at: Point, size: float, ink: Colour) ->
 
 @lru_cache(maxsize=1024)
 def question_parts(
-    block: Block, lane: Lane, questions: tuple[Question, ...], sheet: Sheet, theme: Theme, low: bool
+    block: Block,
+    lane: Lane,
+    questions: tuple[Question, ...],
+    sheet: Sheet,
+    theme: Theme,
+    *,
+    low: bool,
 ) -> tuple[Part, ...]:
     """The questions printed in a lane: under its label, or at its foot (`low`) where notes need the room above.
 
@@ -95,7 +102,7 @@ def question_parts(
     )
     columns = max(1, round(room.w / _COLUMN)) if lane.rect.w > _WIDE_LANE else 1
     layouts = _fitting(questions, room, columns, sheet.type_scale.questions * PT)
-    places = _places(layouts, room, columns, low)
+    places = _places(layouts, room, columns, low=low)
     ink = mix(theme.view(lane.perspective).ink, theme.view(lane.perspective).tint, 0.85)
     return tuple(
         Part(
@@ -119,10 +126,6 @@ def open_question_part(block: Block, question: Question, rect: Rect, theme: Them
     return Part(Kind.QUESTION, f"{block.id}/{question.id}", question.text, rect, shapes)
 
 
-def _raised(theme: Theme) -> Colour:
-    return theme.raised
-
-
 def _title(block: Block, sheet: Sheet, strip: Rect, theme: Theme) -> tuple[Shape, ...]:
     scale = sheet.type_scale
     number_size, title_size = scale.block_number * PT, scale.block_title * PT
@@ -144,7 +147,7 @@ def _title_layout(title: str, width: float, size: float) -> Layout:
     layout = lay_out(title, width, size, Style.TITLE)
     if len(layout.lines) > 1:
         layout = lay_out(title, width, 0.84 * size, Style.TITLE)
-    while len(layout.lines) > 2:
+    while len(layout.lines) > _TITLE_LINES:
         layout = lay_out(title, width, 0.94 * layout.size, Style.TITLE)
     return layout
 
@@ -169,7 +172,7 @@ def _column_heights(layouts: list[Layout], columns: int) -> list[float]:
     ]
 
 
-def _places(layouts: list[Layout], room: Rect, columns: int, low: bool) -> list[Point]:
+def _places(layouts: list[Layout], room: Rect, columns: int, *, low: bool) -> list[Point]:
     """Where each question stands: filled row by row, each column from its top or down to its foot."""
     heights = _column_heights(layouts, columns)
     step = layouts[0].width + _COLUMN_GAP

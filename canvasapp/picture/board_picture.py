@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import LinkKind, Note, Party
+from canvasapp.domain.records import LinkKind, Party
 from canvasapp.domain.template import Block, Lane, Perspective, Question, Template
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (

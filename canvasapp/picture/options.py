@@ -19,8 +19,10 @@ class Questions(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PictureOptions:
-    """`perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each
-    lane that no note answers yet as a dashed note, the way the editor does. `workshop` stands in the header.
+    """What to show of a board, and how.
+
+    `perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each lane
+    that no note answers yet as a dashed note, the way the editor does. `workshop` is its title, for the header.
     """
 
     theme: Theme = LIGHT

@@ -1,6 +1,6 @@
 """The colours of window, board and paper as named tokens: light, dark and high contrast.
 
-Contrast ratios are those of WCAG 2.2 (relative luminance in sRGB); `tests/unit/test_theme.py` holds every text colour to 4.5.
+Contrast ratios are those of WCAG 2.2 (relative luminance in sRGB); tests hold every colour of text to 4.5.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Theme:
 
     def party(self, slot: int | None) -> PartyColours:
         """The colours of party slot 1, 2, ... (from 9 on they repeat); None is a note of nobody."""
-        return _party_colours(slot, self.paper_factor, self.plain_paper)
+        return _party_colours(slot, self.paper_factor, plain=self.plain_paper)
 
 
 LIGHT = Theme(
@@ -187,6 +187,7 @@ _PARTY_CHIPS = (
 )
 _STRENGTH = {"#f0e442": 0.55, "#bbbbbb": 0.14}  # yellow is pale and grey dull at the usual 40 %
 _FIRST_HATCHED = 6
+_LINEAR_UNDER = 0.04045  # sRGB's straight piece
 
 
 def mix(over: Colour, under: Colour, share: float) -> Colour:
@@ -210,14 +211,14 @@ def contrast_ratio(one: Colour, other: Colour) -> float:
 
 def _luminance(colour: Colour) -> float:
     linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        c / 12.92 if c <= _LINEAR_UNDER else ((c + 0.055) / 1.055) ** 2.4
         for c in (channel / 255 for channel in channels(colour))
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @lru_cache(maxsize=64)
-def _party_colours(slot: int | None, factor: float, plain: bool) -> PartyColours:
+def _party_colours(slot: int | None, factor: float, *, plain: bool) -> PartyColours:
     if slot is None:
         chip, paper, hatched = "#ffffff", "#ffffff", False
     else:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -260,7 +261,7 @@ def _option(text: str) -> QTextOption:
 
 
 def _caret_x(line: QTextLine, units: int) -> float:
-    x: float = line.cursorToX(units)[0]  # the binding gives back the index it moved to, too
+    x, _ = cast("tuple[float, int]", line.cursorToX(units))
     return x
 
 

@@ -27,7 +27,7 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
-    """One laid-out line: its text, from where it starts in the paragraph, where its baseline lies and how wide it is."""
+    """One laid-out line, in mm: `start` is where it begins in the text, `baseline` and `x` count from its top left."""
 
     text: str
     start: int

@@ -1,5 +1,7 @@
 """A text in a box keeps every character, its width, and one answer for caret and pointer."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_letters_of_any_size_break_alike_when_the_box_grows_with_them():
 
 def test_baselines_are_one_leading_apart():
     baselines = [line.baseline for line in lay_out("a\nb\nc", WIDTH, SIZE).lines]
-    steps = [after - before for before, after in zip(baselines, baselines[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(baselines)]
     assert steps == pytest.approx([LEADING * SIZE] * 2)
 
 
