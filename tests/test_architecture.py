@@ -56,6 +56,7 @@ READ_BY_MACHINES = {"", ".lock", ".md", ".py", ".sh", ".spec", ".toml", ".yml"}
 ADDRESS = re.compile(r"\b(?:https?|ftp|git)://([^/\s\"'<>)`]+)")
 KNOWN_HOSTS = {  # name spaces and those whose work is bundled: nothing is ever fetched from an address
     "github.com",
+    "keepachangelog.com",
     "www.w3.org",
 }
 
