@@ -1,0 +1,95 @@
+"""Reads canvases from data files (docs/template-format.md) and refuses what does not make sense."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from canvasapp.domain.template import Template
+from canvasapp.resources import resource
+from canvasapp.templates.agenda import read_agenda, turns
+from canvasapp.templates.blocks import open_blocks, read_blocks
+from canvasapp.templates.layout import read_layout
+from canvasapp.templates.reader import FORMAT, Fields, Reader, TemplateError, read_file
+
+_NAMES = ("id", "key", "version", "name", "short_name", "tagline", "summary", "language")
+_WORDS = ("when_to_use", "participants", "attribution", "source", "licence_caution")
+_PARTS = ("sheet", "registers", "checks", "blocks", "agenda")
+_OPTIONAL = ("order", "afterwards", "provenance")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def load_template(path: Path) -> Template:
+    """The canvas of one data file. Raises TemplateError."""
+    given = read_file(path).fields(("format", *_NAMES, *_WORDS, *_PARTS), _OPTIONAL)
+    given["format"].whole(1, FORMAT)
+    return _template(given)
+
+
+def load_templates(folder: Path | None = None) -> dict[str, Template]:
+    """The canvases of all `.json` files in `folder` (None: those of the program) by id.
+
+    They are in the order that they give themselves, then by name. Raises TemplateError.
+    """
+    folder = folder or resource("templates")
+    if not folder.is_dir():
+        raise TemplateError(f"The folder of canvases, {folder}, is not there.")
+    found: dict[str, tuple[Path, Template]] = {}
+    for path in sorted(folder.glob("*.json")):
+        template = load_template(path)
+        if template.id in found:
+            other = found[template.id][0].name
+            raise TemplateError(
+                f"{path} can not be used: id is {template.id!r}, as in {other}. Choose another."
+            )
+        found[template.id] = path, template
+    templates = sorted((template for _, template in found.values()), key=_shelf)
+    return {template.id: template for template in templates}
+
+
+def _shelf(template: Template) -> tuple[bool, int, str, str]:
+    return template.order is None, template.order or 0, template.name, template.id
+
+
+def _template(given: Fields) -> Template:
+    layout = read_layout(given["sheet"])
+    blocks = open_blocks(given["blocks"])
+    agenda = read_agenda(given["agenda"], tuple(block["id"].identifier() for block in blocks))
+    order = given.get("order")
+    return Template(
+        id=given["id"].identifier(),
+        key=given["key"].text(12),
+        version=given["version"].whole(1, 1_000_000),
+        name=given["name"].text(120),
+        short_name=given["short_name"].text(40),
+        tagline=given["tagline"].text(300),
+        summary=given["summary"].text(120),
+        when_to_use=given["when_to_use"].text(1000),
+        attribution=given["attribution"].text(300),
+        source=given["source"].text(2000),
+        licence_caution=given["licence_caution"].text(2000),
+        sheet=layout.sheet,
+        header=layout.header,
+        footer=layout.footer,
+        blocks=read_blocks(given["blocks"], blocks, layout, turns(agenda)),
+        registers=given["registers"].identifiers(60),
+        participants=given["participants"].text(1000),
+        agenda=agenda,
+        checks=given["checks"].identifiers(500),
+        afterwards=_optional_text(given, "afterwards", 1000),
+        provenance=_optional_text(given, "provenance", 5000),
+        language=_language(given["language"]),
+        order=order.whole(1, 1_000_000) if order else None,
+    )
+
+
+def _optional_text(given: Fields, key: str, longest: int) -> str:
+    reader = given.get(key)
+    return reader.text(longest) if reader else ""
+
+
+def _language(reader: Reader) -> str:
+    tag = reader.text(35)
+    if not _LANGUAGE.fullmatch(tag):
+        reader.refuse(f"is {tag!r}, not a language tag", "Write one such as en or pt-BR")
+    return tag
