@@ -121,7 +121,7 @@ def open_question_part(block: Block, question: Question, rect: Rect, theme: Them
     """A question that nothing answers yet, as a dashed note at `rect`."""
     view = theme.view(question.perspective)
     text = lay_out(question.text, rect.w - 11.0, _GHOST_SIZE, Style.NOTE)
-    frame = Box(rect.inset(0.4), 1.6, stroke=view.ink, width=0.8, dash=(3.0, 2.2))
+    frame = Box(rect.inset(0.4), 1.6, stroke=view.ink, width=0.6, dash=(2.6, 2.0))
     shapes = (frame, words(Point(rect.x + 5.5, rect.y + 4.5), text, view.ink))
     return Part(Kind.QUESTION, f"{block.id}/{question.id}", question.text, rect, shapes)
 
@@ -149,7 +149,18 @@ def _title_layout(title: str, width: float, size: float) -> Layout:
         layout = lay_out(title, width, 0.84 * size, Style.TITLE)
     while len(layout.lines) > _TITLE_LINES:
         layout = lay_out(title, width, 0.94 * layout.size, Style.TITLE)
-    return layout
+    return _balanced(layout)
+
+
+def _balanced(layout: Layout) -> Layout:
+    """The same lines or other ones, as many, of lengths as equal as the words allow."""
+    narrow, wide = layout.used_width / 2, layout.width
+    while len(layout.lines) > 1 and wide - narrow > 1.0:
+        middle = (narrow + wide) / 2
+        tried = lay_out(layout.text, middle, layout.size, Style.TITLE)
+        fits = len(tried.lines) == len(layout.lines) and tried.used_width <= middle
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+    return lay_out(layout.text, wide, layout.size, Style.TITLE)
 
 
 def _fitting(

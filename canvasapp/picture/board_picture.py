@@ -24,7 +24,7 @@ from canvasapp.picture.shapes import Box, Kind, Part, Picture, Shape
 from canvasapp.picture.theme import Theme
 from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
-from canvasapp.text.layout import PT, lay_out
+from canvasapp.text.layout import PT, Layout, lay_out
 
 LANGUAGE = "en"
 """The language of the templates' words."""
@@ -64,7 +64,9 @@ def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:
     """Everything that lies under the notes. A part that looks as before is the same object as before."""
     template, theme = board.template, options.theme
     parts = [_sheet(template, theme), _title(template, theme)]
-    parts.append(_legend(template, theme, _subtitle(board, options), _legend_parties(board)))
+    parts.append(
+        _legend(template, theme, _subtitle(board, options), _shown_parties(board, options))
+    )
     for block in template.blocks_in_order():
         parts.append(block_part(block, template.sheet, theme))
         for lane in block.lanes:
@@ -115,12 +117,20 @@ def _title(template: Template, theme: Theme) -> Part:
     header, scale = template.header, template.sheet.type_scale
     name = lay_out(template.name, header.w, scale.canvas_title * PT, Style.TITLE)
     tagline = lay_out(template.tagline, header.w, scale.subtitle * PT, Style.PLAIN)
-    foot = header.y + header.h * 0.97
     shapes = (
-        words(Point(header.x, foot - tagline.height - name.height + 1.0), name, theme.ink),
-        words(Point(header.x, foot - tagline.height), tagline, theme.ink2),
+        words(Point(header.x, _title_baseline(header) - name.lines[0].baseline), name, theme.ink),
+        words(_second_line(header, tagline), tagline, theme.ink2),
     )
     return Part(Kind.TITLE, template.id, template.name, header, shapes)
+
+
+def _title_baseline(header: Rect) -> float:
+    return header.y + 0.40 * header.h
+
+
+def _second_line(header: Rect, layout: Layout) -> Point:
+    """Where the line under the title begins at the left."""
+    return Point(header.x, header.y + 0.68 * header.h - layout.lines[0].baseline)
 
 
 def _subtitle(board: Board, options: PictureOptions) -> str:
@@ -128,9 +138,10 @@ def _subtitle(board: Board, options: PictureOptions) -> str:
     return "  ·  ".join(each for each in (options.workshop, own, board.head.profile) if each)
 
 
-def _legend_parties(board: Board) -> tuple[Party, ...]:
+def _shown_parties(board: Board, options: PictureOptions) -> tuple[Party, ...]:
+    """The parties whose notes are seen; on a blank sheet all of them, for the notes to come."""
     used = {note.party for note in board.notes.values()}
-    parties = (party for party in board.parties.values() if party.id in used)
+    parties = (party for party in board.parties.values() if options.blank or party.id in used)
     return tuple(sorted(parties, key=lambda party: (party.slot, party.name, party.id)))
 
 
@@ -139,10 +150,10 @@ def _legend(template: Template, theme: Theme, subtitle: str, parties: tuple[Part
     """At the right of the header: what the board is about, the two views, and whose notes have which colour."""
     header, scale = template.header, template.sheet.type_scale
     top = lay_out(subtitle, header.w, scale.subtitle * PT, Style.PLAIN)
-    foot = header.y + header.h * 0.97
-    at = Point(header.right - top.used_width, foot - 2 * top.height - 4.0)
+    baseline = top.lines[0].baseline
+    at = Point(header.right - top.used_width, _title_baseline(header) - baseline)
     shapes: list[Shape] = [words(at, top, theme.ink2)] if subtitle else []
-    shapes.extend(_legend_row(header, foot - 0.5 * top.height, theme, parties))
+    shapes.extend(_legend_row(header, _second_line(header, top).y + top.height / 2, theme, parties))
     return Part(Kind.LEGEND, f"{template.id}/legend", subtitle, header, tuple(shapes))
 
 

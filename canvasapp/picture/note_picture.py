@@ -17,7 +17,7 @@ RADIUS = 1.6
 SIDE = 5.5
 """From the note's edge to its text, left and right, in mm."""
 TOP = 4.5
-FOOT = 13.0
+FOOT = 15.0
 """The strip at the bottom for the party and the marks, in mm."""
 
 TEXT_SIZES = tuple(pt * PT for pt in (24, 23, 22, 21, 20, 19, 18))
