@@ -67,7 +67,7 @@ def initials_for(name: str, taken: Collection[str]) -> str:
     """
     used = {each.casefold() for each in taken}
     letters = [sign for sign in name if sign.isalnum()] or ["?"]
-    first = letters[0].upper()
+    first = letters[0].upper()[0]  # some letters become two
     seconds = [sign.lower() for sign in letters[1:]] + [str(number) for number in range(2, 10)]
     for second in seconds:
         if (first + second).casefold() not in used:

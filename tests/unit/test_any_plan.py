@@ -1,0 +1,196 @@
+"""What holds for every plan, whatever is planned on whatever board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import LinkKind, Note
+from canvasapp.domain.template import Perspective
+from canvasapp.edits import boards, links, notes, parties
+from tests.unit.small_canvas import workshop
+
+Plan = Callable[[Workshop, Board], Edit]
+
+lengths = st.floats(-700, 700, width=32)
+rects = st.builds(Rect, lengths, lengths, lengths, lengths)
+texts = st.text(max_size=20)
+questions = st.sampled_from(["what", "why", "never asked"])
+some = st.sets(st.integers(0, 12), max_size=5)
+"""Which notes, boards, links or parties: numbers that wrap around; with 12, one that is not there too."""
+
+
+def chosen(numbers: set[int], present: list[str]) -> list[str]:
+    wrapped = [present[number % len(present)] for number in sorted(numbers) if present]
+    return [*wrapped, *(["gone"] if 12 in numbers else [])]
+
+
+def first(numbers: set[int], present: list[str]) -> str:
+    return next(iter(chosen(numbers, present)), "gone")
+
+
+def add(rect: Rect, text: str, question: str) -> Plan:
+    return lambda _, b: notes.add_note(b, rect, text, party="telecom", question=question)
+
+
+def add_many(placed: list[tuple[Rect, str]]) -> Plan:
+    return lambda _, b: notes.add_notes(b, placed, party="gone")
+
+
+def move(who: set[int], dx: float, dy: float) -> Plan:
+    return lambda _, b: notes.move_notes(b, chosen(who, list(b.notes)), dx, dy)
+
+
+def resize(who: set[int], rect: Rect) -> Plan:
+    return lambda _, b: notes.resize_note(b, first(who, list(b.notes)), rect)
+
+
+def type_text(who: set[int], text: str, height: float) -> Plan:
+    return lambda _, b: notes.set_text(b, first(who, list(b.notes)), text, height)
+
+
+def recolour(who: set[int], party: str | None) -> Plan:
+    return lambda _, b: notes.set_party(b, chosen(who, list(b.notes)), party)
+
+
+def change_view(who: set[int], perspective: Perspective) -> Plan:
+    return lambda _, b: notes.set_perspective(b, chosen(who, list(b.notes)), perspective)
+
+
+def answer(who: set[int], question: str | None) -> Plan:
+    return lambda _, b: notes.set_question(b, chosen(who, list(b.notes)), question)
+
+
+def restack(who: set[int], stack: notes.Stack) -> Plan:
+    return lambda _, b: notes.restack(b, chosen(who, list(b.notes)), stack)
+
+
+def copy(who: set[int], dx: float, dy: float) -> Plan:
+    return lambda _, b: notes.duplicate_notes(b, chosen(who, list(b.notes)), dx, dy)
+
+
+def remove(who: set[int]) -> Plan:
+    return lambda _, b: notes.remove_notes(b, chosen(who, list(b.notes)))
+
+
+def join(source: set[int], target: set[int], kind: LinkKind) -> Plan:
+    return lambda _, b: links.add_link(
+        b, first(source, list(b.notes)), first(target, list(b.notes)), kind
+    )
+
+
+def cut(who: set[int]) -> Plan:
+    return lambda _, b: links.remove_links(b, chosen(who, list(b.links)))
+
+
+def add_board(title: str) -> Plan:
+    return lambda w, _: boards.new_board(w, "other", title)
+
+
+def copy_board() -> Plan:
+    return lambda w, b: boards.duplicate_board(w, b.id)
+
+
+def drop_board() -> Plan:
+    return lambda w, b: boards.remove_board(w, b.id) if len(w.boards) > 1 else Edit("", ())
+
+
+def retitle(title: str) -> Plan:
+    return lambda w, b: boards.rename_board(w, b.id, title)
+
+
+def drop_party(who: set[int]) -> Plan:
+    return lambda w, _: parties.remove_party(w, first(who, list(w.parties)))
+
+
+def add_party(name: str) -> Plan:
+    return lambda w, _: parties.add_party(w, name)
+
+
+plans = st.one_of(
+    st.builds(add, rects, texts, questions),
+    st.builds(add_many, st.lists(st.tuples(rects, texts), max_size=4)),
+    st.builds(move, some, lengths, lengths),
+    st.builds(resize, some, rects),
+    st.builds(type_text, some, texts, lengths),
+    st.builds(recolour, some, st.sampled_from(["telecom", "retailer", "gone", None])),
+    st.builds(change_view, some, st.sampled_from(Perspective)),
+    st.builds(answer, some, questions | st.none()),
+    st.builds(restack, some, st.sampled_from(notes.Stack)),
+    st.builds(copy, some, lengths, lengths),
+    st.builds(remove, some),
+    st.builds(join, some, some, st.sampled_from(LinkKind)),
+    st.builds(cut, some),
+    st.builds(add_board, texts),
+    st.builds(copy_board),
+    st.builds(drop_board),
+    st.builds(retitle, texts),
+    st.builds(drop_party, some),
+    st.builds(add_party, texts),
+)
+
+sequences = st.lists(st.tuples(st.integers(0, 3), plans), max_size=25)
+"""Plans, each with the number of the board it is made for."""
+
+
+def plan_edit(state: Workshop, board_number: int, plan: Plan) -> Edit:
+    in_order = state.boards_in_order()
+    return plan(state, in_order[board_number % len(in_order)])
+
+
+def records(state: Workshop) -> list[object]:
+    """All that a workshop holds, mapping by mapping, without regard to the order in a mapping."""
+    return [
+        state.head,
+        dict(state.parties),
+        *((b.head, dict(b.notes), dict(b.links)) for b in state.boards_in_order()),
+    ]
+
+
+def placed_rightly(board: Board, note: Note) -> bool:
+    place = board.template.place_at(note.rect.centre)
+    here = (place.block, place.perspective) if place else (None, None)
+    return here == (note.block, note.perspective)
+
+
+def answers_rightly(board: Board, note: Note) -> bool:
+    if note.question is None:
+        return True
+    question = board.template.block(note.block or "").question(note.question)
+    return question is not None and question.perspective is note.perspective
+
+
+@given(sequences)
+def test_every_edit_taken_back_leaves_the_workshop_as_it_was(
+    steps: list[tuple[int, Plan]],
+) -> None:
+    state = workshop()
+    for board_number, plan in steps:
+        edit = plan_edit(state, board_number, plan)
+        after = state.after(edit)
+        assert records(after.after(edit.inverse())) == records(state)
+        assert bool(edit) == (records(after) != records(state))
+        state = after
+
+
+@given(sequences)
+def test_what_any_plans_leave_behind_agrees_with_itself(steps: list[tuple[int, Plan]]) -> None:
+    state = workshop()
+    for board_number, plan in steps:
+        state = state.after(plan_edit(state, board_number, plan))
+    for board in state.boards.values():
+        for note in board.notes.values():
+            assert placed_rightly(board, note)
+            assert answers_rightly(board, note)
+            assert note.party is None or note.party in state.parties
+            assert note.board == board.id
+            assert note.w >= notes.MIN_SIZE[0]
+            assert note.h >= notes.MIN_SIZE[1]
+        for link in board.links.values():
+            assert {link.source, link.target} <= board.notes.keys()
+        assert len({note.z for note in board.notes.values()}) == len(board.notes)

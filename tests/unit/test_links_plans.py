@@ -1,0 +1,37 @@
+"""What the plans for links change."""
+
+from __future__ import annotations
+
+import pytest
+
+from canvasapp.domain.records import Link, LinkKind
+from canvasapp.edits.links import add_link, remove_links
+from tests.unit.small_canvas import board, link, note
+
+START = board(note("a"), note("b"), note("c"), link("ab", "a", "b"), link("bc", "b", "c"))
+
+
+def test_two_notes_are_joined_in_one_direction() -> None:
+    (change,) = add_link(START, "b", "a", LinkKind.SUPPORTS).changes
+    assert isinstance(change.after, Link)
+    assert (change.after.board, change.after.source, change.after.target) == ("b1", "b", "a")
+    assert change.after.kind is LinkKind.SUPPORTS
+
+
+def test_a_second_link_may_say_something_else_of_the_same_notes() -> None:
+    assert add_link(START, "a", "b", LinkKind.CONTRADICTS)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("a", "b"), ("a", "a"), ("a", "gone"), ("gone", "a")]
+)
+def test_a_link_that_says_nothing_new_is_not_made(source: str, target: str) -> None:
+    assert not add_link(START, source, target, LinkKind.LEADS_TO)
+
+
+def test_links_are_removed_and_their_notes_stay() -> None:
+    edit = remove_links(START, ["ab", "gone", "bc"])
+    assert [change.before for change in edit.changes] == list(START.links.values())
+    assert edit.label == "Remove 2 links"
+    assert remove_links(START, ["ab"]).label == "Remove link"
+    assert not remove_links(START, ["gone"])
