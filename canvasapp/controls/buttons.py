@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
-from canvasapp.controls.icons import IN_BAR, IN_BUTTON, draw_icon
-from canvasapp.controls.letters import LABEL, Letters
+from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
+from canvasapp.controls.letters import BODY, LABEL
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CONTROL_RADIUS, rounded
 from canvasapp.controls.words import Paragraph
@@ -19,7 +19,7 @@ from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
 
 HEIGHT = 32
-PADDING = 12
+PADDING, SMALL_PADDING = 12, 10
 ICON_GAP = 8
 TOOL = 36
 
@@ -44,15 +44,14 @@ class Button(Control):
         *,
         icon: str = "",
         after: str = "",
-        letters: Letters = LABEL,
-        icon_size: int = IN_BUTTON,
-        padding: int = PADDING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, parent)
         self._weight, self._icon, self._after = weight, icon, after
-        self._letters, self._icon_size, self._padding = letters, icon_size, padding
-        self._label = Paragraph("", look, letters)
+        small = weight is Weight.DASHED
+        self._letters, self._padding = (BODY, SMALL_PADDING) if small else (LABEL, PADDING)
+        self._icon_size = IN_TEXT if small else IN_BUTTON
+        self._label = Paragraph("", look, self._letters)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(label)
 
@@ -126,6 +125,11 @@ class IconButton(Control):
         theme = self.look.theme
         fill = theme.accent_soft if self.isChecked() else self.ground()
         rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill)
-        colour = theme.accent if self.isChecked() else theme.ink2 if self.isEnabled() else theme.line2
+        colour = self._colour(theme)
         inset = (self.width() - self._icon_size) / 2
         draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)
+
+    def _colour(self, theme: Theme) -> Colour:
+        if self.isChecked():
+            return theme.accent
+        return theme.ink2 if self.isEnabled() else theme.line2

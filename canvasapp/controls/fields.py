@@ -29,7 +29,9 @@ class NameField(QLineEdit):
     kept = Signal(str)
     left = Signal()
 
-    def __init__(self, look: Look, name: str, letters: Letters = BODY, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, letters: Letters = BODY, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFont(look.font(letters))
         self.setAccessibleName(name)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from canvasapp.domain.records import Note, Party
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import NOTE, SMALL
 from canvasapp.controls.look import Look
@@ -17,6 +16,7 @@ from canvasapp.controls.painting import (
     rounded,
 )
 from canvasapp.controls.words import Paragraph
+from canvasapp.domain.records import Note, Party
 from canvasapp.picture.theme import NOTE_INK
 
 RADIUS = 4
@@ -49,7 +49,7 @@ class NoteCard(Control):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_selected(self, selected: bool) -> None:
+    def show_selected(self, *, selected: bool) -> None:
         if selected != self._selected:
             self._selected = selected
             self.update()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from canvasapp.domain.template import Perspective
 from canvasapp.controls.letters import CHIP, SMALL_CHIP
 from canvasapp.controls.look import Look
+from canvasapp.domain.template import Perspective
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import DARK, Theme
 
@@ -51,8 +51,10 @@ def rounded(
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def raised_float(painter: QPainter, rect: QRectF, theme: Theme, radius: float = FLOAT_RADIUS) -> None:
-    """A surface that floats over others; the shade takes FLOAT_DEPTH px below `rect`. In the dark a hairline is enough."""
+def raised_float(
+    painter: QPainter, rect: QRectF, theme: Theme, radius: float = FLOAT_RADIUS
+) -> None:
+    """A surface over others; its shade takes FLOAT_DEPTH px below `rect`, in the dark a hairline is enough."""
     if theme is not DARK:
         for down, share in FLOAT_SHADE:
             shade = QColor(0, 0, 0)

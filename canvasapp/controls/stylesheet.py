@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -40,8 +41,8 @@ QToolTip { background: $ink; color: $on_ink; border: none; padding: 4px 8px; }
 
 
 def style_sheet(theme: Theme) -> str:
-    names = ("raised", "ink", "field", "accent", "on_accent", "line", "line2", "hover", "press", "on_ink")
-    return _RULES.substitute({name: getattr(theme, name) for name in names})
+    colours = (field for field in fields(theme) if field.type == "Colour")
+    return _RULES.substitute({each.name: getattr(theme, each.name) for each in colours})
 
 
 def palette(theme: Theme) -> QPalette:

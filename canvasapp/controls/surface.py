@@ -16,6 +16,8 @@ from canvasapp.controls.painting import (
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme
 
+NO_EDGE = Qt.Edge(0)
+
 
 def panel_ground(theme: Theme) -> Colour:
     return theme.panel
@@ -27,7 +29,7 @@ class Surface(QWidget):
     def __init__(
         self,
         look: Look,
-        edges: Qt.Edge = Qt.Edge(0),
+        edges: Qt.Edge = NO_EDGE,
         tone: Tone = panel_ground,
         parent: QWidget | None = None,
     ) -> None:
