@@ -1,5 +1,10 @@
 """Canvases and the worked example as data files: read, checked and refused in sentences."""
 
+from canvasapp.templates.example import Example as Example
+from canvasapp.templates.example import ExampleBoard as ExampleBoard
+from canvasapp.templates.example import ExampleLink as ExampleLink
+from canvasapp.templates.example import ExampleParty as ExampleParty
+from canvasapp.templates.example import load_example as load_example
 from canvasapp.templates.loader import load_template as load_template
 from canvasapp.templates.loader import load_templates as load_templates
 from canvasapp.templates.reader import TemplateError as TemplateError

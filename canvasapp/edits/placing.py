@@ -1,0 +1,96 @@
+"""Where new notes go in a lane: the free cells of a grid in reading order, and when it is full a cascade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, cycle, islice
+from math import ceil, floor, lcm
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Note
+from canvasapp.domain.template import SMALLEST_NOTE, Perspective
+
+WIDE = (104.0, 70.0)
+"""Width and height in mm of a wide note: two lie side by side in a column of an A0 canvas."""
+GAP_ACROSS = 6.0
+GAP_DOWN = 5.0
+
+
+def free_places(
+    board: Board, block: str, perspective: Perspective, count: int, size: tuple[float, float] = WIDE
+) -> list[Rect]:
+    """Places for `count` more notes of `size` (mm) in a lane, in reading order.
+
+    The notes shrink to the lane's width and height, to 50 mm at least. In a full lane they lie over others, each a
+    little beside the one before. Raises KeyError when the canvas has no such block.
+    """
+    grid = _Grid.over(board.template.block(block).lane(perspective).room, size)
+    taken, corners = grid.occupied(board.notes.values())
+    free = (grid.cell(at) for at in range(grid.columns * grid.rows) if at not in taken)
+    return list(islice(chain(free, grid.cascade(corners)), count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Cells of one size in the room of a lane, by rows from its top left corner; lengths in mm."""
+
+    room: Rect
+    w: float
+    h: float
+    columns: int
+    rows: int
+
+    @classmethod
+    def over(cls, room: Rect, size: tuple[float, float]) -> _Grid:
+        w = max(min(size[0], room.w), SMALLEST_NOTE)
+        h = max(min(size[1], room.h), SMALLEST_NOTE)
+        columns = max(floor((room.w + GAP_ACROSS) / (w + GAP_ACROSS)), 1)
+        rows = max(floor((room.h + GAP_DOWN) / (h + GAP_DOWN)), 1)
+        return cls(room, w, h, columns, rows)
+
+    def cell(self, at: int) -> Rect:
+        row, column = divmod(at, self.columns)
+        return self._note_at(column * (self.w + GAP_ACROSS), row * (self.h + GAP_DOWN))
+
+    def occupied(self, notes: Iterable[Note]) -> tuple[set[int], set[tuple[float, float]]]:
+        """The cells that notes lie in, and where the top left corners of the notes in the room are."""
+        room, step_across, step_down = self.room, self.w + GAP_ACROSS, self.h + GAP_DOWN
+        cells: set[int] = set()
+        corners: set[tuple[float, float]] = set()
+        for note in notes:
+            left, top = note.x - room.x, note.y - room.y
+            right, bottom = left + note.w, top + note.h
+            if left >= room.w or top >= room.h or right <= 0 or bottom <= 0:
+                continue
+            corners.add(_corner(note.x, note.y))
+            columns = _span(left - self.w, right, step_across, self.columns)
+            for row in _span(top - self.h, bottom, step_down, self.rows):
+                cells.update(row * self.columns + column for column in columns)
+        return cells, corners
+
+    def cascade(self, corners: set[tuple[float, float]]) -> Iterator[Rect]:
+        """Endless places that step down to the right and begin anew at the room's edges; bare corners first."""
+        across = max(floor((self.room.w - self.w) / GAP_ACROSS), 0) + 1
+        down = max(floor((self.room.h - self.h) / GAP_DOWN), 0) + 1
+        steps = range(1, lcm(across, down) + 1)
+
+        def place(step: int) -> Rect:
+            return self._note_at(step % across * GAP_ACROSS, step % down * GAP_DOWN)
+
+        bare = (each for each in map(place, steps) if _corner(each.x, each.y) not in corners)
+        return chain(bare, map(place, cycle(steps)))
+
+    def _note_at(self, across: float, down: float) -> Rect:
+        return Rect(self.room.x + across, self.room.y + down, self.w, self.h)
+
+
+def _span(above: float, below: float, step: float, count: int) -> range:
+    """The whole numbers n from 0 to `count` - 1 for which n * step lies between `above` and `below`."""
+    return range(max(floor(above / step) + 1, 0), min(ceil(below / step), count))
+
+
+def _corner(x: float, y: float) -> tuple[float, float]:
+    """A corner as it is compared: to the hundredth of a millimetre."""
+    return round(x, 2), round(y, 2)
