@@ -30,6 +30,8 @@ LANGUAGE = "en"
 """The language of the templates' words."""
 
 _LEGEND_SIZE = 20 * PT
+_CROWD = 60
+"""Notes in a lane over which no free place is looked for: no lane of an A0 sheet holds as many side by side."""
 
 
 def board_picture(board: Board, options: PictureOptions) -> Picture:
@@ -96,10 +98,10 @@ def _lane_parts(board: Board, block: Block, lane: Lane, options: PictureOptions)
 
 def _open_question(board: Board, block: Block, lane: Lane, theme: Theme) -> Iterator[Part]:
     question = first_open_question(board, block, lane.perspective)
-    if question is None:
+    neighbours = board.lanes.get((block.id, lane.perspective), ())
+    if question is None or len(neighbours) > _CROWD:
         return
     place = free_places(board, block.id, lane.perspective, 1)[0]
-    neighbours = board.lanes.get((block.id, lane.perspective), ())
     crowded = any(note.rect.meets(place) for note in neighbours)
     if not crowded and lane.rect.encloses(place):
         yield open_question_part(block, question, place, theme)
