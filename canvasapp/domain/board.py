@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
 from canvasapp.domain.geometry import Rect
@@ -21,6 +21,19 @@ from canvasapp.domain.records import (
 from canvasapp.domain.template import Perspective, Template
 
 R = TypeVar("R", WorkshopHead, BoardHead, Party, Note, Link, Attachment)
+
+
+class Placed(Protocol):
+    """What lies on a sheet: a note, or the drawing of one."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def rect(self) -> Rect: ...
+
+
+P = TypeVar("P", bound=Placed)
 
 
 class UnknownTemplateError(Exception):
@@ -218,17 +231,16 @@ def _exchange(records: dict[str, R], change: Change) -> None:
         records[key] = change.after  # type: ignore[assignment]  # a Change holds one kind of record
 
 
-def reading_order(notes: Iterable[Note]) -> list[Note]:
-    """The notes by rows, each row from left to right; notes that share half a height are one row."""
-    rows: list[list[Note]] = []
-    for note in sorted(notes, key=lambda each: (each.y, each.x, each.id)):
-        if rows and _same_row(rows[-1][0].rect, note.rect):
-            rows[-1].append(note)
+def reading_order(things: Iterable[P]) -> list[P]:
+    """Notes by rows, each row from left to right; those that share half a height are one row."""
+    rows: list[list[P]] = []
+    for thing in sorted(things, key=lambda each: (each.rect.y, each.rect.x, each.id)):
+        if rows and _same_row(rows[-1][0].rect, thing.rect):
+            rows[-1].append(thing)
         else:
-            rows.append([note])
-    return [
-        note for row in rows for note in sorted(row, key=lambda each: (each.x, each.y, each.id))
-    ]
+            rows.append([thing])
+    across = [sorted(row, key=lambda each: (each.rect.x, each.rect.y, each.id)) for row in rows]
+    return [thing for row in across for thing in row]
 
 
 def _same_row(first: Rect, other: Rect) -> bool:
