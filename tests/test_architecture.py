@@ -27,7 +27,6 @@ LIBRARIES: dict[
     str, set[str]
 ] = {  # the entry with the longest name that fits a module is the one that counts
     "canvasapp": set(),
-    "canvasapp.__main__": {"typer"},
     "canvasapp.app": QT_WINDOWS,
     "canvasapp.cli": {"typer"},
     "canvasapp.controls": {*QT_WINDOWS, "PySide6.QtSvg"},
