@@ -1,0 +1,134 @@
+"""Where new notes go in a lane."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import BoardHead, Note
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.placing import WIDE, free_places
+from canvasapp.templates import load_templates
+
+TEMPLATES = load_templates()
+OUR, CUSTOMER = Perspective.OUR, Perspective.CUSTOMER
+SIZES = st.tuples(st.floats(50, 300), st.floats(50, 300))
+
+
+def board_with(rects: list[Rect], canvas: str = "service-logic-bmc") -> Board:
+    notes = [
+        Note(f"n{at}", "b", None, None, None, "", None, rect.x, rect.y, rect.w, rect.h, "a0")
+        for at, rect in enumerate(rects)
+    ]
+    head = BoardHead("b", canvas, 1, "", "", "a0")
+    return Board(head, TEMPLATES[canvas], {}, {note.id: note for note in notes})
+
+
+def lane(block: str, perspective: Perspective = OUR, canvas: str = "service-logic-bmc") -> Rect:
+    return TEMPLATES[canvas].block(block).lane(perspective).rect
+
+
+def test_notes_lie_in_rows_of_two_below_the_lane_s_label() -> None:
+    tall = lane("value-proposition")
+    places = free_places(board_with([]), "value-proposition", OUR, 4)
+    offsets = [(place.x - tall.x, place.y - tall.y) for place in places]
+    assert offsets == [pytest.approx(each) for each in [(7, 16), (117, 16), (7, 91), (117, 91)]]
+    assert {(place.w, place.h) for place in places} == {WIDE}
+
+
+def test_a_narrow_lane_has_one_column_of_notes_that_fit() -> None:
+    narrow = lane("know-me-factor", canvas="value-stack")
+    board = board_with([], "value-stack")
+    places = free_places(board, "know-me-factor", OUR, 3, (200, 70))
+    assert [place.x - narrow.x for place in places] == pytest.approx([7, 7, 7])
+    assert [place.w for place in places] == pytest.approx([narrow.w - 14] * 3)
+
+
+def test_the_first_gap_is_filled_first() -> None:
+    first, second, third = free_places(board_with([]), "value-proposition", OUR, 3)
+    assert free_places(board_with([first, third]), "value-proposition", OUR, 1) == [second]
+
+
+def test_a_note_in_the_way_counts_wherever_it_belongs() -> None:
+    (first,) = free_places(board_with([]), "value-proposition", OUR, 1)
+    over_the_edge = Rect(first.x - 90, first.y + 60, 100, 60)
+    (found,) = free_places(board_with([over_the_edge]), "value-proposition", OUR, 1)
+    assert not found.meets(over_the_edge)
+
+
+def test_a_full_lane_is_cascaded_over_within_its_edges() -> None:
+    tall = lane("value-proposition")
+    places = free_places(board_with([]), "value-proposition", OUR, 106)
+    grid, cascade = places[:6], places[6:]
+    assert not any(one.meets(other) for one in grid for other in grid if one is not other)
+    assert (cascade[0].x, cascade[0].y) == pytest.approx((grid[0].x + 6, grid[0].y + 5))
+    assert len({(place.x, place.y) for place in places}) == 106
+    assert all(tall.encloses(place) for place in places)
+
+
+def test_a_cascade_goes_on_where_it_stopped() -> None:
+    whole = free_places(board_with([]), "key-resources", OUR, 9)
+    later = free_places(board_with(whole[:5]), "key-resources", OUR, 4)
+    assert later == whole[5:]
+
+
+def test_ten_thousand_notes_find_a_place() -> None:
+    small = lane("key-resources")
+    places = free_places(board_with([]), "key-resources", OUR, 10_000)
+    assert len(places) == 10_000
+    assert all(small.encloses(place) for place in places)
+    assert len(free_places(board_with(places), "key-resources", OUR, 1)) == 1
+
+
+def test_no_place_is_asked_for_and_none_is_given() -> None:
+    assert free_places(board_with([]), "key-resources", OUR, 0) == []
+
+
+def test_a_block_that_is_not_there_has_no_places() -> None:
+    with pytest.raises(KeyError):
+        free_places(board_with([]), "elsewhere", OUR, 1)
+
+
+@given(
+    where=st.sampled_from(
+        [
+            (name, block.id, each)
+            for name, template in TEMPLATES.items()
+            for block in template.blocks
+            for each in Perspective
+        ]
+    ),
+    size=SIZES,
+    count=st.integers(0, 60),
+)
+def test_places_lie_in_the_lane_and_apart_while_there_is_room(
+    where: tuple[str, str, Perspective], size: tuple[float, float], count: int
+) -> None:
+    canvas, block, perspective = where
+    rect = lane(block, perspective, canvas).inset(-1e-6)
+    places = free_places(board_with([], canvas), block, perspective, count, size)
+    assert len(places) == count
+    assert all(rect.encloses(place) for place in places)
+    room = TEMPLATES[canvas].block(block).lane(perspective).room
+    one = free_places(board_with([], canvas), block, perspective, 1, size)[0]
+    columns, rows = int((room.w + 6) / (one.w + 6)), int((room.h + 5) / (one.h + 5))
+    apart = places[: columns * rows]
+    assert not any(a.meets(b) for at, a in enumerate(apart) for b in apart[:at])
+
+
+@given(
+    rects=st.lists(
+        st.builds(
+            Rect, st.floats(-50, 1200), st.floats(-50, 850), st.floats(1, 400), st.floats(1, 400)
+        ),
+        max_size=12,
+    )
+)
+def test_what_is_free_is_used_before_anything_is_covered(rects: list[Rect]) -> None:
+    cells = free_places(board_with([]), "customers-world", CUSTOMER, 6)
+    free = [cell for cell in cells if not any(cell.meets(rect) for rect in rects)]
+    board = board_with(rects)
+    assert free_places(board, "customers-world", CUSTOMER, len(free)) == free
