@@ -1,0 +1,143 @@
+"""The one door through which a workshop changes: on disk first, then for everybody who looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import Protocol
+
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.store.oplog import OpKind, Step
+from canvasapp.store.patch import backward
+
+Listener = Callable[[Workshop, Edit], None]
+
+
+class EditInProgressError(Exception):
+    """Somebody who was told of an edit tried to make another one."""
+
+
+class Ledger(Protocol):
+    """What the journal needs of a store: the past, and a place for the next edit."""
+
+    def write(self, edit: Edit, kind: OpKind, at: datetime) -> Step: ...
+    def steps(self) -> list[Step]: ...
+    def steps_before(self, seq: int | None = None, limit: int = 100) -> list[Step]: ...
+    def patch(self, seq: int) -> str: ...
+
+
+class Journal:
+    """Holds the workshop as it is now and performs edits on it. For one thread."""
+
+    def __init__(
+        self,
+        store: Ledger,
+        workshop: Workshop,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._workshop = workshop
+        self._clock = clock
+        self._done, self._undone = stacks(store.steps())
+        self._listeners: dict[object, Listener] = {}
+        self._telling = False
+
+    @property
+    def workshop(self) -> Workshop:
+        return self._workshop
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back; None when there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again; None when there is nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    def commit(self, edit: Edit) -> Workshop:
+        """Performs the edit and returns the workshop after it. An edit without changes is nothing to commit.
+
+        Raises StaleEditError when it was planned from another state, and StoreError when it can not be stored:
+        nothing has changed then. What a listener raises is raised when all were told; the edit is safe then.
+        """
+        if edit:
+            self._perform(edit, OpKind.DO)
+        return self._workshop
+
+    def undo(self) -> Edit | None:
+        """Takes the last edit back, also one of an earlier session; what was performed, None for nothing."""
+        return self._turn_back(self._done, OpKind.UNDO)
+
+    def redo(self) -> Edit | None:
+        """Does again what was undone last; what was performed, None for nothing."""
+        return self._turn_back(self._undone, OpKind.REDO)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """`listener` is told each workshop and the edit that led to it. Returns how to stop listening."""
+        token = object()
+        self._listeners[token] = listener
+        return lambda: self._listeners.pop(token, None) and None
+
+    def history(self, before: int | None = None, limit: int = 100) -> list[Step]:
+        """A page of all that happened, newest first, older than the edit `before`."""
+        return self._store.steps_before(before, limit)
+
+    def _turn_back(self, past: list[Step], kind: OpKind) -> Edit | None:
+        if not past:
+            return None
+        step = past[-1]
+        edit = Edit(step.label, backward(self._store.patch(step.seq), self._workshop))
+        self._perform(edit, kind)
+        return edit
+
+    def _perform(self, edit: Edit, kind: OpKind) -> None:
+        if self._telling:
+            raise EditInProgressError("An edit is being made known; another one must wait for that.")
+        after = self._workshop.after(edit)
+        step = self._store.write(edit, kind, self._clock())
+        self._workshop = after
+        remember(step, self._done, self._undone)
+        self._tell(edit)
+
+    def _tell(self, edit: Edit) -> None:
+        self._telling = True
+        try:
+            with ExitStack() as told:  # calls every one of them, whatever the others raise
+                for token in reversed(self._listeners):
+                    told.callback(self._tell_one, token, edit)
+        finally:
+            self._telling = False
+
+    def _tell_one(self, token: object, edit: Edit) -> None:
+        listener = self._listeners.get(token)
+        if listener is not None:
+            listener(self._workshop, edit)
+
+
+def stacks(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
+    """From the whole past, what can be undone and what can be redone, the next one last."""
+    done: list[Step] = []
+    undone: list[Step] = []
+    for step in steps:
+        remember(step, done, undone)
+    return done, undone
+
+
+def remember(step: Step, done: list[Step], undone: list[Step]) -> None:
+    """Keeps the two stacks in step with what just happened."""
+    match step.kind:
+        case OpKind.DO:
+            done.append(step)
+            undone.clear()
+        case OpKind.UNDO:
+            done.pop()
+            undone.append(step)
+        case OpKind.REDO:
+            undone.pop()
+            done.append(step)
+        case OpKind.START:
+            pass

@@ -1,0 +1,129 @@
+"""A workshop's records in its tables: the whole of them read, single changes written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy.engine import Connection
+
+from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
+from canvasapp.domain.change import Change
+from canvasapp.domain.records import BoardHead, Link, Note, Party, Record
+from canvasapp.domain.template import Template
+from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.rows import BY_NAME, KINDS, Kind, kind_of
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _HasBoard(_HasId, Protocol):
+    @property
+    def board(self) -> str: ...
+
+
+I = TypeVar("I", bound=_HasId)  # noqa: E741
+B = TypeVar("B", bound=_HasBoard)
+
+
+def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
+    """The workshop in the tables. Raises UnknownTemplateError and InvalidRecordError."""
+    heads = read(connection, BY_NAME["workshop"])
+    if len(heads) != 1:
+        raise InvalidRecordError(f"There are {len(heads)} workshops in one file.")
+    parties: dict[str, Party] = _by_id(read(connection, BY_NAME["party"]))
+    notes: dict[str, dict[str, Note]] = _by_board(read(connection, BY_NAME["note"]))
+    links: dict[str, dict[str, Link]] = _by_board(read(connection, BY_NAME["link"]))
+    boards = {
+        head.id: Board(
+            head, _template(head, templates), parties, notes.get(head.id, {}), links.get(head.id, {})
+        )
+        for head in read(connection, BY_NAME["board"])
+    }
+    attachments = _by_id(read(connection, BY_NAME["attachment"]))
+    return Workshop(heads[0], templates, parties, boards, attachments)
+
+
+def read(connection: Connection, kind: Kind) -> list[Any]:
+    """All records of a kind. Raises InvalidRecordError."""
+    return kind.records([tuple(row) for row in connection.execute(_select(kind))])
+
+
+def records_of(workshop: Workshop) -> list[Record]:
+    """Every record of the workshop, each after those it points to."""
+    boards = workshop.boards.values()
+    return [
+        workshop.head,
+        *(board.head for board in boards),
+        *workshop.parties.values(),
+        *workshop.attachments.values(),
+        *(note for board in boards for note in board.notes.values()),
+        *(link for board in boards for link in board.links.values()),
+    ]
+
+
+def write(connection: Connection, changes: Iterable[Change]) -> None:
+    """Does the changes to the tables, in their order. Raises InvalidRecordError."""
+    for (kind, way), group in groupby(changes, key=_way):
+        rows = [_row(kind, change) for change in group]
+        result = connection.execute(way(kind), rows)
+        if result.rowcount != len(rows):
+            raise InvalidRecordError(f"A {kind.name} to be changed is not in the file.")
+
+
+def _way(change: Change) -> tuple[Kind, Any]:
+    kind = kind_of(change.record)
+    if change.before is None:
+        return kind, _insert
+    return kind, (_delete if change.after is None else _update)
+
+
+def _row(kind: Kind, change: Change) -> dict[str, Any]:
+    if change.after is None:
+        return {"at_id": change.record.id}
+    return {f"at_{name}": value for name, value in kind.values(change.after).items()}
+
+
+@cache
+def _select(kind: Kind) -> Executable:
+    return select(*(kind.table.c[name] for name in kind.names))
+
+
+@cache
+def _insert(kind: Kind) -> Executable:
+    return insert(kind.table).values({name: bindparam(f"at_{name}") for name in kind.names})
+
+
+@cache
+def _update(kind: Kind) -> Executable:
+    # The key is left out: SQLite would look through every table that points to it.
+    values: dict[str, Any] = {n: bindparam(f"at_{n}") for n in kind.names if n != "id"}
+    return update(kind.table).where(kind.table.c.id == bindparam("at_id")).values(values)
+
+
+@cache
+def _delete(kind: Kind) -> Executable:
+    return delete(kind.table).where(kind.table.c.id == bindparam("at_id"))
+
+
+def _template(head: BoardHead, templates: Mapping[str, Template]) -> Template:
+    if head.template not in templates:
+        raise UnknownTemplateError(f"The canvas {head.template!r} is not installed.")
+    return templates[head.template]
+
+
+def _by_id(records: Sequence[I]) -> dict[str, I]:
+    return {record.id: record for record in records}
+
+
+def _by_board(records: Sequence[B]) -> dict[str, dict[str, B]]:
+    boards: dict[str, dict[str, B]] = {}
+    for record in records:
+        boards.setdefault(record.board, {})[record.id] = record
+    return boards

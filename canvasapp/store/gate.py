@@ -1,0 +1,153 @@
+"""The gate for files from outside: a copy is taken, looked at from every side, and only then used."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from canvasapp.store import attachments, content, files, oplog
+from canvasapp.store.database import connect, engine_over, reading
+from canvasapp.store.errors import (
+    DamagedFileError,
+    DiskError,
+    FolderGivenError,
+    InvalidRecordError,
+    MigrationError,
+    MissingAttachmentError,
+    MissingFileError,
+    NoPermissionError,
+    NotAWorkshopError,
+    WorkshopFileError,
+)
+from canvasapp.store.header import LENGTH, check_header
+from canvasapp.store.migrations import STEPS, Step, StepError, migrate, schema_at, schema_of, version_of
+from canvasapp.store.rows import BY_NAME, KINDS
+from canvasapp.store.seal import BrokenSealError, check_seal
+from canvasapp.store.words import reason
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A file that passed: `copy` is ours and of this version; `digest` is the SHA-256 of the given file."""
+
+    path: Path
+    copy: Path
+    digest: str
+    document: str
+    seq: int
+    version: int
+
+
+def admit(path: Path, copy: Path, steps: Sequence[Step] = STEPS) -> Admitted:
+    """Copies the file at `path` to `copy`, checks it and brings it to this version. The file is only read.
+
+    Raises WorkshopFileError; nothing is left at `copy` then.
+    """
+    _refuse_at_sight(path, len(steps))
+    try:
+        digest = _copied(path, copy)
+        version = inspect(copy, path, steps)
+        _migrate(copy, path, steps)
+        document, seq = inspect_rows(copy, path)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return Admitted(path, copy, digest, document, seq, version)
+
+
+def inspect(file: Path, path: Path, steps: Sequence[Step] = STEPS) -> int:
+    """The version of a sealed file, when it is whole. `path` is the name to use in what is said of it.
+
+    Raises WorkshopFileError.
+    """
+    with file.open("rb") as opened:
+        check_header(opened.read(LENGTH), file.stat().st_size, len(steps), path)
+    with _faults_in(path), reading(file) as connection:
+        version = version_of(connection)
+        if schema_of(connection) != schema_at(version, steps):
+            raise DamagedFileError(path, "its tables are not those of a workshop")
+        check_seal(file, connection)
+        (finding,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if finding != "ok":
+            raise DamagedFileError(path, "its tables are inconsistent")
+    return version
+
+
+def inspect_rows(file: Path, path: Path) -> tuple[str, int]:
+    """The document's id and the `seq` of its newest edit, when every row may be in a workshop.
+
+    Raises DamagedFileError.
+    """
+    with _faults_in(path), reading(file) as raw:
+        if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise DamagedFileError(path, "a record points to another that is missing")
+        for (digest,) in raw.execute("SELECT id FROM content").fetchall():
+            attachments.get(raw, digest)
+        with engine_over(raw).connect() as connection:
+            records = {kind.name: content.read(connection, kind) for kind in KINDS}
+            seq, _ = oplog.last(connection)
+    heads = records[BY_NAME["workshop"].name]
+    if len(heads) != 1:
+        raise DamagedFileError(path, f"it holds {len(heads)} workshops")
+    return str(heads[0].id), seq
+
+
+def _refuse_at_sight(path: Path, known: int) -> None:
+    with _words_for(path):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FolderGivenError(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAWorkshopError(path)
+        with path.open("rb") as file:
+            check_header(file.read(LENGTH), status.st_size, known, path)
+
+
+def _copied(path: Path, copy: Path) -> str:
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        return files.copy(path, copy)
+    except OSError as error:
+        raise DiskError(
+            f"{path} can not be opened, because a working copy can not be made in {copy.parent}"
+            f" ({reason(error)})."
+        ) from error
+
+
+def _migrate(copy: Path, path: Path, steps: Sequence[Step]) -> None:
+    with closing(connect(copy)) as connection:
+        try:
+            migrate(connection, steps)
+        except StepError as error:
+            raise MigrationError(path, error.version, str(error)) from error
+
+
+@contextmanager
+def _words_for(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingFileError(path) from None
+    except PermissionError:
+        raise NoPermissionError(
+            path, "may not be read by you: ask its owner, or copy it to a folder of your own."
+        ) from None
+    except OSError as error:
+        raise WorkshopFileError(path, f"can not be read ({reason(error)}): try again.") from error
+
+
+@contextmanager
+def _faults_in(path: Path) -> Iterator[None]:
+    """What SQLite, the seal and the gateway find wrong, as a damaged file."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        raise DamagedFileError(path, "it can not be read to the end") from error
+    except (BrokenSealError, InvalidRecordError, MissingAttachmentError) as error:
+        raise DamagedFileError(path, str(error).rstrip(".")) from error

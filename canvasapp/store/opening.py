@@ -1,0 +1,125 @@
+"""Opens workshop files: for editing in a working copy, or only to be read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.records import new_id
+from canvasapp.domain.template import Template
+from canvasapp.store import backup, content, gate
+from canvasapp.store.ballast import Ballast
+from canvasapp.store.database import engine_over, reading
+from canvasapp.store.errors import InUseError
+from canvasapp.store.folders import default_data_folder
+from canvasapp.store.gate import Admitted
+from canvasapp.store.left_over import bring_up_to_date, is_sound
+from canvasapp.store.migrations import STEPS, Step
+from canvasapp.store.outlet import changed_elsewhere
+from canvasapp.store.place import Course, Place, Publication, reconcile
+from canvasapp.store.publish import name_beside
+from canvasapp.store.workshop_file import WorkshopStore
+from canvasapp.store.working_copy import WorkingCopy
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_workshop(
+    path: Path,
+    data_folder: Path | None = None,
+    *,
+    clock: Callable[[], datetime] = now,
+    steps: Sequence[Step] = STEPS,
+) -> WorkshopStore:
+    """Opens a workshop for editing; the file itself is not touched before there is an edit to publish.
+
+    Raises WorkshopFileError, among them InUseError, and DiskError.
+    """
+    data = data_folder or default_data_folder()
+    path = path.absolute()
+    ballast = Ballast(data / "ballast")
+    with ExitStack() as held:
+        incoming = data / "incoming" / new_id()
+        held.callback(incoming.unlink, missing_ok=True)
+        admitted = gate.admit(path, incoming, steps)
+        place = place_of(data, admitted.document)
+        held.enter_context(place.held(path))
+        backups = data / "backups" / admitted.document
+        if admitted.version < len(steps):
+            backup.keep(path, backups, clock())
+        publication, notice = _settle(place, admitted, steps)
+        ballast.lay()
+        working = WorkingCopy(place.file, ballast)
+        return WorkshopStore(working, place, publication, backups, held.pop_all(), notice, clock)
+
+
+def read_workshop(
+    path: Path, templates: Mapping[str, Template], data_folder: Path | None = None
+) -> Workshop:
+    """The workshop in the file, with edits that a crash has kept from it. Writes nothing to the file.
+
+    Raises WorkshopFileError, DiskError and UnknownTemplateError.
+    """
+    with tempfile.TemporaryDirectory(prefix="canvasapp-") as folder:
+        admitted = gate.admit(path.absolute(), Path(folder) / "copy")
+        place = place_of(data_folder or default_data_folder(), admitted.document)
+        with suppress(InUseError):  # then its window publishes every few seconds
+            if (newer := _unpublished(place, admitted, templates)) is not None:
+                return newer
+        with reading(admitted.copy) as raw, engine_over(raw).connect() as connection:
+            return content.load(connection, templates)
+
+
+def place_of(data_folder: Path, document: str) -> Place:
+    return Place(data_folder / "working" / document)
+
+
+def _unpublished(
+    place: Place, admitted: Admitted, templates: Mapping[str, Template]
+) -> Workshop | None:
+    if place.publication() is None:
+        return None
+    with place.held(admitted.path):
+        publication = place.publication()
+        if publication is None or not is_sound(place.file, STEPS):
+            return None
+        working = WorkingCopy(place.file, Ballast(place.folder / "none"))
+        try:
+            continued = reconcile(publication, working.seq, admitted.digest) is Course.CONTINUE
+            return working.load(templates) if continued else None
+        finally:
+            working.close()
+
+
+def _settle(
+    place: Place, admitted: Admitted, steps: Sequence[Step]
+) -> tuple[Publication, str | None]:
+    """Leaves the right working copy in its place; what it is published as, and what the user must know."""
+    ours = Publication(str(admitted.path), admitted.digest, admitted.seq)
+    publication = place.publication()
+    if publication is None:
+        place.take(admitted.copy, ours)
+        return ours, None
+    if not is_sound(place.file, steps):
+        aside = place.set_aside()
+        place.take(admitted.copy, ours)
+        return ours, f"edits kept on this computer could not be read; they are in {aside}"
+    seq = bring_up_to_date(place, steps)
+    match reconcile(publication, seq, admitted.digest):
+        case Course.TAKE_FILE:
+            place.take(admitted.copy, ours)
+            return ours, None
+        case Course.CONTINUE:
+            return replace(ours, seq=publication.seq_of(admitted.digest) or 0), None
+        case Course.KEEP_BOTH:
+            beside = name_beside(admitted.path)
+            separate = Publication(str(beside), "", publication.seq)
+            return separate, changed_elsewhere(admitted.path, beside)

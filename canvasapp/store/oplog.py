@@ -1,0 +1,96 @@
+"""The journal's table: every edit that ever happened to the workshop, in order, only ever added to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sqlalchemy import Executable, Select, Table, func, insert, select
+from sqlalchemy.engine import Connection
+
+from canvasapp.store.tables import OpRow
+
+
+class OpKind(StrEnum):
+    """How an edit came about. `start` is the workshop as it was made; it can not be undone."""
+
+    START = "start"
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit of the past, without what it changed. `at` is ISO 8601 in UTC."""
+
+    seq: int
+    at: str
+    kind: OpKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A row as it is written; `lamport` and `actor` order the edits of two copies that are merged."""
+
+    seq: int
+    lamport: int
+    actor: str
+    at: str
+    kind: OpKind
+    label: str
+    patch: str
+
+
+def append(connection: Connection, op: Op) -> None:
+    values = {name: getattr(op, name) for name in Op.__slots__}
+    connection.execute(_insert(), [values])
+
+
+def last(connection: Connection) -> tuple[int, int]:
+    """The newest `seq` and `lamport`; zeros when nothing has happened yet."""
+    table = _table()
+    row = connection.execute(select(func.max(table.c.seq), func.max(table.c.lamport))).one()
+    return row[0] or 0, row[1] or 0
+
+
+def steps(connection: Connection) -> list[Step]:
+    """The whole past, oldest first."""
+    return list(_steps(connection, _select_steps().order_by(_table().c.seq)))
+
+
+def steps_before(connection: Connection, seq: int | None, limit: int) -> list[Step]:
+    """A page of the past, newest first; from the newest of all when `seq` is None."""
+    table = _table()
+    query = _select_steps().order_by(table.c.seq.desc()).limit(limit)
+    return list(_steps(connection, query if seq is None else query.where(table.c.seq < seq)))
+
+
+def patch(connection: Connection, seq: int) -> str:
+    """What the edit `seq` changed (see `store.patch`)."""
+    table = _table()
+    return str(connection.execute(select(table.c.patch).where(table.c.seq == seq)).scalar_one())
+
+
+def _steps(connection: Connection, query: Select[tuple[int, str, str, str]]) -> Iterator[Step]:
+    for row in connection.execute(query):
+        yield Step(row.seq, row.at, OpKind(row.kind), row.label)
+
+
+def _select_steps() -> Select[tuple[int, str, str, str]]:
+    table = _table()
+    return select(table.c.seq, table.c.at, table.c.kind, table.c.label)
+
+
+@cache
+def _insert() -> Executable:
+    return insert(_table())
+
+
+def _table() -> Table:
+    table = OpRow.__table__  # type: ignore[attr-defined]  # SQLModel makes it for table=True
+    assert isinstance(table, Table)
+    return table

@@ -1,0 +1,97 @@
+"""An edit as text for the journal's table: `[[kind, id, before, after], ...]`, naming only what differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.change import Change, Edit, StaleEditError
+from canvasapp.domain.records import Record
+from canvasapp.store.rows import BY_NAME, kind_of
+
+Properties = dict[str, Any]
+Entry = tuple[str, str, Properties | None, Properties | None]
+
+
+def encode(changes: Iterable[Change]) -> str:
+    entries = [_entry(change) for change in changes]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _entry(change: Change) -> Entry:
+    record = change.record
+    before = asdict(change.before) if change.before is not None else None
+    after = asdict(change.after) if change.after is not None else None
+    if before is not None and after is not None:
+        changed = [name for name in before if before[name] != after[name]]
+        before = {name: before[name] for name in changed}
+        after = {name: after[name] for name in changed}
+    return kind_of(record).name, record.id, before, after
+
+
+def forward(text: str, workshop: Workshop) -> tuple[Change, ...]:
+    """The changes of a patch, to be done to `workshop`. Raises StaleEditError when they do not fit it."""
+    return _changes(_entries(text), workshop)
+
+
+def backward(text: str, workshop: Workshop) -> tuple[Change, ...]:
+    """The changes that take a patch back from `workshop`. Raises StaleEditError when they do not fit it."""
+    taken_back = [(kind, key, after, before) for kind, key, before, after in _entries(text)]
+    return _changes(reversed(taken_back), workshop)
+
+
+def _entries(text: str) -> list[Entry]:
+    return [(kind, key, before, after) for kind, key, before, after in json.loads(text)]
+
+
+def _changes(entries: Iterable[Entry], workshop: Workshop) -> tuple[Change, ...]:
+    meanwhile: dict[tuple[str, str], Record | None] = {}
+    changes = []
+    for kind, key, before, after in entries:
+        there = meanwhile[kind, key] if (kind, key) in meanwhile else find(workshop, kind, key)
+        change = Change(there, _outcome(kind, there, before, after))
+        meanwhile[kind, key] = change.after
+        changes.append(change)
+    return tuple(changes)
+
+
+def _outcome(
+    kind: str, there: Record | None, before: Properties | None, after: Properties | None
+) -> Record | None:
+    if (there is None) != (before is None) or not _holds(there, before):
+        raise StaleEditError(f"a {kind} has changed meanwhile")
+    if after is None:
+        return None
+    values = {**(asdict(there) if there is not None else {}), **after}
+    return _record(kind, values)
+
+
+def _holds(there: Record | None, properties: Properties | None) -> bool:
+    return all(getattr(there, name, None) == value for name, value in (properties or {}).items())
+
+
+def _record(kind: str, values: Properties) -> Record:
+    names = BY_NAME[kind].names
+    (record,) = BY_NAME[kind].records([tuple(values.get(name) for name in names)])
+    return record  # type: ignore[no-any-return]  # the kind's own record
+
+
+def find(workshop: Workshop, kind: str, key: str) -> Record | None:
+    """The workshop's record of this kind and id."""
+    match kind:
+        case "workshop":
+            return workshop.head if workshop.head.id == key else None
+        case "board":
+            return workshop.boards[key].head if key in workshop.boards else None
+        case "party":
+            return workshop.parties.get(key)
+        case "attachment":
+            return workshop.attachments.get(key)
+        case "note":
+            return next((b.notes[key] for b in workshop.boards.values() if key in b.notes), None)
+        case "link":
+            return next((b.links[key] for b in workshop.boards.values() if key in b.links), None)
+    raise StaleEditError(f"there is no kind {kind}")

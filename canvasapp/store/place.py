@@ -1,0 +1,114 @@
+"""Where the working copy of a document lies, who holds it, and which of its editions were given out."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from canvasapp.domain.records import new_id
+from canvasapp.store import files
+from canvasapp.store.errors import InUseError
+
+LEFT_OVER = ("snapshot", "edition")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The user's file as we last wrote it: where, its SHA-256, and the `seq` of the newest edit in it.
+
+    `digest_before` and `seq_before` are set while it is being replaced: after a crash it may be either of the two.
+    """
+
+    path: str
+    digest: str
+    seq: int
+    digest_before: str | None = None
+    seq_before: int | None = None
+
+    def seq_of(self, digest: str) -> int | None:
+        """The newest edit in the file that has this SHA-256; None when we have not written it."""
+        return {self.digest: self.seq, self.digest_before: self.seq_before}.get(digest)
+
+
+class Course(Enum):
+    """What to open when a document has both a file and a working copy."""
+
+    TAKE_FILE = auto()
+    CONTINUE = auto()
+    KEEP_BOTH = auto()
+
+
+def reconcile(publication: Publication | None, seq: int, file_digest: str) -> Course:
+    """`seq` is the working copy's newest edit, `file_digest` the SHA-256 of the user's file."""
+    if publication is None:
+        return Course.TAKE_FILE
+    published = publication.seq_of(file_digest)
+    if published is not None:
+        return Course.CONTINUE if seq > published else Course.TAKE_FILE
+    return Course.KEEP_BOTH if seq > publication.seq else Course.TAKE_FILE
+
+
+class Place:
+    """The folder of one document's working copy."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "working"
+        self._record = folder / "publication.json"
+
+    @contextmanager
+    def held(self, path: Path) -> Iterator[None]:
+        """Keeps every other process and window out. Raises InUseError, naming `path`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
+                raise InUseError(path) from None
+            self._tidy()
+            yield
+
+    def publication(self) -> Publication | None:
+        """What was noted last; None without a working copy."""
+        if not self.file.exists() or not self._record.exists():
+            return None
+        return Publication(**json.loads(self._record.read_text("utf-8")))
+
+    def note(self, publication: Publication) -> None:
+        """Raises OSError."""
+        files.write_whole(self._record, json.dumps(asdict(publication)).encode())
+
+    def take(self, copy: Path, publication: Publication) -> None:
+        """Makes `copy` the working copy, in the place of one that is published and closed."""
+        self.clear()
+        self.note(publication)
+        files.replace(copy, self.file)
+
+    def clear(self) -> None:
+        """Removes the working copy, which must be published and closed."""
+        self.file.unlink(missing_ok=True)
+        self._record.unlink(missing_ok=True)
+        self._tidy()
+
+    def name_aside(self) -> Path:
+        """A free name for a file that is to be kept, though it is not used."""
+        return self.folder / f"aside-{new_id()}"
+
+    def set_aside(self) -> Path:
+        """Keeps a working copy that can not be read, under another name."""
+        aside = self.name_aside()
+        log = self.file.with_name(f"{self.file.name}-wal")
+        if log.exists():
+            files.replace(log, aside.with_name(f"{aside.name}-wal"))
+        files.replace(self.file, aside)
+        self._record.unlink(missing_ok=True)
+        return aside
+
+    def _tidy(self) -> None:
+        for name in LEFT_OVER:
+            (self.folder / name).unlink(missing_ok=True)

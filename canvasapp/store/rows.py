@@ -1,0 +1,96 @@
+"""The gateway between records and rows: nothing passes it that a workshop file may not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from canvasapp.domain.records import (
+    Attachment,
+    BoardHead,
+    Link,
+    Note,
+    Party,
+    Record,
+    WorkshopHead,
+)
+from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.tables import (
+    AttachmentRow,
+    BoardRow,
+    LinkRow,
+    NoteRow,
+    PartyRow,
+    WorkshopRow,
+)
+
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record, the table it lies in and how its values are validated."""
+
+    name: str
+    record: type[Record]
+    row: type[SQLModel]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The record's fields, which are the table's columns, in order."""
+        return tuple(each.name for each in fields(self.record))
+
+    @property
+    def table(self) -> Table:
+        table = self.row.__table__  # type: ignore[attr-defined]  # SQLModel makes it for table=True
+        assert isinstance(table, Table)
+        return table
+
+    def records(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """The records in these rows. Raises InvalidRecordError."""
+        try:
+            validated = self._validator.validate_python(rows)
+        except ValidationError as error:
+            raise InvalidRecordError(self._sentence(error)) from None
+        return [self.record(*values) for values in validated]
+
+    def values(self, record: Record) -> dict[str, Any]:
+        """The record as a row, validated. Raises InvalidRecordError."""
+        given = [tuple(getattr(record, name) for name in self.names)]
+        (same,) = self.records(given)
+        return {name: getattr(same, name) for name in self.names}
+
+    @cached_property
+    def _validator(self) -> TypeAdapter[list[Values]]:
+        columns = self.row.model_fields
+        row = tuple(Annotated[columns[name].annotation, columns[name]] for name in self.names)
+        return TypeAdapter(list[tuple[row]])  # type: ignore[valid-type]  # one type for each column
+
+    def _sentence(self, error: ValidationError) -> str:
+        first = error.errors(include_url=False, include_input=False)[0]
+        column = self.names[int(first["loc"][1])] if len(first["loc"]) > 1 else "row"
+        return f"The {column} of a {self.name} can not be stored: {first['msg'].lower()}."
+
+
+KINDS = (
+    Kind("workshop", WorkshopHead, WorkshopRow),
+    Kind("board", BoardHead, BoardRow),
+    Kind("party", Party, PartyRow),
+    Kind("attachment", Attachment, AttachmentRow),
+    Kind("note", Note, NoteRow),
+    Kind("link", Link, LinkRow),
+)
+"""In the order in which a workshop is built up from its records."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_RECORD = {kind.record: kind for kind in KINDS}
+
+
+def kind_of(record: Record) -> Kind:
+    return BY_RECORD[type(record)]

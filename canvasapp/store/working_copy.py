@@ -1,0 +1,130 @@
+"""The copy of a workshop that is edited, in the app's data folder: every edit is on the disk when it returns."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.domain.records import new_id
+from canvasapp.domain.template import Template
+from canvasapp.store import attachments, content, edition, oplog
+from canvasapp.store.ballast import Ballast
+from canvasapp.store.database import connect_for_editing, engine_over
+from canvasapp.store.edition import Edition
+from canvasapp.store.errors import DiskError, InvalidRecordError
+from canvasapp.store.oplog import Op, OpKind, Step
+from canvasapp.store.patch import encode
+from canvasapp.store.tables import MAX_TITLE
+
+T = TypeVar("T")
+
+
+class WorkingCopy:
+    """The database of one open workshop. One thread edits; editions may be made on another."""
+
+    def __init__(self, file: Path, ballast: Ballast) -> None:
+        """Opens the file, which must be whole. Raises DiskError."""
+        self._file = file
+        self._ballast = ballast
+        self._actor = new_id()  # never one that a copy of this file may have on another computer
+        self._exchanging = threading.Lock()
+        self._raw: sqlite3.Connection
+        self._engine: Engine
+        try:
+            self._connect()
+            with self._engine.begin() as connection:
+                self.seq, self._lamport = oplog.last(connection)
+        except (sqlite3.Error, DBAPIError) as error:
+            raise DiskError(f"The working copy {file} can not be opened ({error}).") from error
+
+    def load(self, templates: Mapping[str, Template]) -> Workshop:
+        """Raises UnknownTemplateError and InvalidRecordError."""
+        with self._engine.begin() as connection:
+            return content.load(connection, templates)
+
+    def write(self, edit: Edit, kind: OpKind, at: str) -> int:
+        """Does the edit and notes it in the journal, both or neither, and returns its `seq`.
+
+        Raises InvalidRecordError and DiskError; nothing has changed then.
+        """
+        patch, label = encode(edit.changes), edit.label[:MAX_TITLE]
+        op = Op(self.seq + 1, self._lamport + 1, self._actor, at, kind, label, patch)
+        self._durably(lambda: self._write(edit, op))
+        self.seq, self._lamport = op.seq, op.lamport
+        return op.seq
+
+    def steps(self) -> list[Step]:
+        with self._engine.begin() as connection:
+            return oplog.steps(connection)
+
+    def steps_before(self, seq: int | None, limit: int) -> list[Step]:
+        with self._engine.begin() as connection:
+            return oplog.steps_before(connection, seq, limit)
+
+    def patch(self, seq: int) -> str:
+        with self._engine.begin() as connection:
+            return oplog.patch(connection, seq)
+
+    def put_attachment(self, body: bytes) -> str:
+        return self._durably(lambda: attachments.put(self._raw, body))
+
+    def attachment(self, digest: str) -> bytes:
+        return attachments.get(self._raw, digest)
+
+    def edition(self, folder: Path, path: Path) -> Edition:
+        """An edition of this moment, made in `folder` (see `store.edition`). May run on any thread."""
+        with self._exchanging:
+            return edition.make(self._raw, folder, path)
+
+    def close(self) -> None:
+        with self._exchanging:
+            self._engine.dispose()
+            self._raw.close()
+
+    def _connect(self) -> None:
+        self._raw = connect_for_editing(self._file)
+        self._engine = engine_over(self._raw, "BEGIN IMMEDIATE")
+
+    def _write(self, edit: Edit, op: Op) -> None:
+        with self._engine.begin() as connection:
+            if oplog.last(connection)[0] == op.seq:
+                return  # the attempt before this one was on the disk after all
+            content.write(connection, edit.changes)
+            oplog.append(connection, op)
+
+    def _durably(self, action: Callable[[], T]) -> T:
+        """Does `action`, which may be done twice; when the disk is full or fails, once more. Raises DiskError."""
+        try:
+            return self._in_words(action)
+        except DiskError:
+            self._ballast.drop()
+            self._reconnect()
+            return self._in_words(action)
+
+    def _in_words(self, action: Callable[[], T]) -> T:
+        try:
+            return action()
+        except (IntegrityError, sqlite3.IntegrityError) as error:
+            raise InvalidRecordError(f"The edit breaks a rule of the file ({error}).") from error
+        except (DBAPIError, sqlite3.Error) as error:
+            raise DiskError(
+                "This computer's disk does not take the edit, so nothing has changed"
+                f" ({getattr(error, 'orig', error)}): make room and do it again."
+            ) from error
+
+    def _reconnect(self) -> None:
+        with self._exchanging:
+            try:
+                self._engine.dispose()
+                self._raw.close()
+                self._connect()
+            except sqlite3.Error as error:
+                raise DiskError(f"{self._file} can not be written ({error}): make room.") from error
