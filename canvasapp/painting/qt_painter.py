@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.painting.glyph_runs import GlyphRuns
+from canvasapp.painting.images import ImageSource, decoded, no_images
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Text
 from canvasapp.text.fonts import FACES, Face
-
-ImageSource = Callable[[str], bytes]
-"""Gives the bytes of an image file by its digest."""
 
 Stroke = tuple[Colour, float, tuple[float, ...], bool]
 """Colour, width in mm, dash in mm, whether ends and joins are round."""
@@ -25,10 +23,6 @@ BAR_OPACITY = 0.45
 KEPT_PENS = 512
 KEPT_PATHS = 4_096
 KEPT_IMAGES = 32
-
-
-def no_images(digest: str) -> bytes:
-    raise KeyError(digest)
 
 
 class PicturePainter:
@@ -51,7 +45,7 @@ class PicturePainter:
         self._brushes = Made(_brush, KEPT_PENS)
         self._bar_brushes = Made(_bar_brush, KEPT_PENS)
         self._paths = Made(_path, KEPT_PATHS)
-        self._images = Made[str, QImage](lambda digest: _decoded(images(digest)), KEPT_IMAGES)
+        self._images = Made[str, QImage](lambda digest: decoded(images(digest)), KEPT_IMAGES)
 
     def paint_part(self, painter: QPainter, part: Part) -> None:
         self.paint(painter, (part,))
@@ -128,10 +122,6 @@ class PicturePainter:
             painter.setPen(Qt.PenStyle.NoPen)
         else:
             painter.setPen(self._pens[stroke, width, dash, rounded])
-
-
-def _decoded(content: bytes) -> QImage:
-    return QImage.fromData(QByteArray(content))
 
 
 def _rect(rect: Rect) -> QRectF:

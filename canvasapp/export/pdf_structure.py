@@ -1,0 +1,87 @@
+"""Tags a PDF (ISO 32000-1, 14.7): what is a heading, what a paragraph, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+)
+
+from canvasapp.export.reading import Section
+from canvasapp.picture.shapes import Part
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPage:
+    """A page whose content marks `parts` with their places in this sequence."""
+
+    page: PDFObjectReference
+    parts: Sequence[Part]
+    text: Section
+
+
+def add_structure(document: PDFDocument, pages: Sequence[MarkedPage]) -> None:
+    """Hang the tags of all pages into the document's catalog."""
+    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    top = _Element(document, "Document", document.Reference(root))
+    owners = [_PageTags(document, page).add_to(top) for page in pages]
+    root["K"] = top.reference
+    root["ParentTree"] = document.Reference(
+        PDFDictionary({"Nums": PDFArray([each for pair in enumerate(owners) for each in pair])})
+    )
+    root["ParentTreeNextKey"] = len(owners)
+    document.Catalog.StructTreeRoot = root
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+class _Element:
+    """One tag; `kids` are filled in later."""
+
+    def __init__(self, document: PDFDocument, role: str, parent: PDFObjectReference) -> None:
+        self.kids: list[object] = []
+        kids = PDFArray([])
+        kids.sequence = self.kids
+        self.entries = PDFDictionary({"S": PDFName(role), "P": parent, "K": kids})
+        self.reference: PDFObjectReference = document.Reference(self.entries)
+
+
+class _PageTags:
+    """Makes the tags of one page and notes which of them owns each marked part."""
+
+    def __init__(self, document: PDFDocument, marked: MarkedPage) -> None:
+        self._document = document
+        self._marked = marked
+        self._numbers = {part: number for number, part in enumerate(marked.parts)}
+        self._owners: list[object] = ["null"] * len(marked.parts)
+
+    def add_to(self, top: _Element) -> PDFArray:
+        """Gives the owners, in the order of the marks."""
+        self._section(self._marked.text, top, level=1)
+        return PDFArray(self._owners)
+
+    def _section(self, section: Section, parent: _Element, level: int) -> None:
+        if section.heading is not None:
+            self._leaf(section.heading, f"H{level}", parent)
+        for each in section.content:
+            if isinstance(each, Part):
+                self._leaf(each, "P", parent)
+            else:
+                inner = _Element(self._document, "Sect", parent.reference)
+                parent.kids.append(inner.reference)
+                self._section(each, inner, level + 1)
+
+    def _leaf(self, part: Part, role: str, parent: _Element) -> None:
+        number = self._numbers.get(part)
+        if number is None:  # it has no text
+            return
+        element = _Element(self._document, role, parent.reference)
+        element.kids.append(number)
+        element.entries["Pg"] = self._marked.page
+        parent.kids.append(element.reference)
+        self._owners[number] = element.reference
