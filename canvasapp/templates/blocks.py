@@ -109,7 +109,7 @@ def read_note(given: Fields, questions: tuple[Question, ...]) -> ExampleNote:
         question = given["question"].identifier()
         if not any(each.id == question and each.perspective is perspective for each in questions):
             given["question"].refuse(
-                f"is {question!r}, which the {perspective} lane of the block does not ask",
+                f"is {question!r}, which is no question of the block's lane {perspective}",
                 "Name one of its questions, or null",
             )
     return ExampleNote(

@@ -81,7 +81,7 @@ def read_rect(reader: Reader) -> Rect:
     """A rectangle in percent of the frame."""
     given = reader.fields(("x", "y", "w", "h"))
     x, y = given["x"].number(0, 100), given["y"].number(0, 100)
-    return Rect(x, y, given["w"].number(NEAR, 100), given["h"].number(NEAR, 100))
+    return Rect(x, y, given["w"].number(1, 100), given["h"].number(1, 100))
 
 
 def refuse_narrow_lanes(reader: Reader, lanes: tuple[Lane, ...]) -> None:
@@ -92,7 +92,7 @@ def refuse_narrow_lanes(reader: Reader, lanes: tuple[Lane, ...]) -> None:
             size = f"{max(room.w, 0):.0f} x {max(room.h, 0):.0f} mm"
             least = f"{SMALLEST_NOTE:.0f} x {SMALLEST_NOTE:.0f} mm"
             reader.refuse(
-                f"leaves {size} for the notes of its {lane.perspective} lane",
+                f"leaves {size} for notes in its lane {lane.perspective}",
                 f"Make the block larger or split it the other way; a note needs {least}",
             )
 

@@ -36,7 +36,7 @@ class Reader:
 
     def refuse(self, fault: str, remedy: str) -> NoReturn:
         """Raises the TemplateError that says: this place has this fault, do this about it."""
-        place = self.place or "the top level"
+        place = self.place or "the file"
         raise TemplateError(f"{self.file} can not be used: {place} {fault}. {remedy}.")
 
     def fields(self, required: Collection[str], optional: Collection[str] = ()) -> Fields:
@@ -92,19 +92,18 @@ class Reader:
     def number(self, low: float, high: float) -> float:
         """This number, from `low` to `high`."""
         value = self.value
+        wanted = f"Write a number from {_plain(low)} to {_plain(high)}"
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            self.refuse(f"is {_kind(value)}, not a number", f"Write a number from {low} to {high}")
+            self.refuse(f"is {_kind(value)}, not a number", wanted)
         if not low <= value <= high:
-            self.refuse(f"is {_short(value)}", f"Write a number from {low} to {high}")
+            self.refuse(f"is {_short(value)}", wanted)
         return float(value)
 
     def whole(self, low: int, high: int) -> int:
         """This whole number, from `low` to `high`."""
         value = self.number(low, high)
         if value != int(value):
-            self.refuse(
-                f"is {value}, not a whole number", f"Write a whole number from {low} to {high}"
-            )
+            self.refuse(f"is {value}", f"Write a whole number from {low} to {high}")
         return int(value)
 
     def choice(self, kind: type[E]) -> E:
@@ -159,8 +158,13 @@ def read_file(path: Path) -> Reader:
         top = Reader(path, "", json.loads(data.decode(), object_pairs_hook=_object))
     except UnicodeDecodeError as error:
         top.refuse(f"is not UTF-8 text at byte {error.start}", "Save it as UTF-8")
-    except (ValueError, RecursionError) as error:  # also a number of thousands of figures
-        top.refuse(f"is not JSON: {error}", "Put that right")
+    except json.JSONDecodeError as error:
+        at = f"line {error.lineno}, column {error.colno}"
+        top.refuse(f"is not JSON at {at}: {error.msg}", "Put that right")
+    except ValueError:  # Python refuses to read some thousand digits
+        top.refuse("holds a number with too many digits", "Shorten it")
+    except RecursionError:
+        top.refuse("is nested too deeply", "Compare it with another canvas")
     _refuse_newer(top)
     return top
 
@@ -219,6 +223,11 @@ def _short(value: object) -> str:
         return _kind(value)
     words = ascii(value) if isinstance(value, str) and _UNPRINTABLE.search(value) else repr(value)
     return words if len(words) <= LONGEST_ID else words[:LONGEST_ID] + "..."
+
+
+def _plain(number: float) -> str:
+    """A bound as a refusal names it: whole numbers without a point."""
+    return str(int(number) if number == int(number) else number)
 
 
 def _list(values: Iterable[str]) -> str:

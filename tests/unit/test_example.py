@@ -247,8 +247,8 @@ def test_a_board_has_the_canvas_s_examples_then_its_own_notes(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("place", "value", "words"),
     [
-        ("format", 2, "the top level has format 2."),
-        ("title", GONE, "the top level has no 'title'."),
+        ("format", 2, "the file has format 2."),
+        ("title", GONE, "the file has no 'title'."),
         ("parties[1].id", "telecom", "parties[1].id is 'telecom', which stands before already."),
         ("parties[0].initials", "Tele", "parties[0].initials has 4 characters. Shorten it to 3."),
         ("parties[0].slot", 0, "parties[0].slot is 0."),
@@ -257,7 +257,7 @@ def test_a_board_has_the_canvas_s_examples_then_its_own_notes(tmp_path: Path) ->
         ("boards[0].empty[0].block", "top", "boards[0].empty[0].block is no block of sixth."),
         ("boards[0].empty[0].perspective", "theirs", "Choose one of our, customer."),
         ("boards[0].notes[0].block", {}, "boards[0].notes[0].block is no block of sixth."),
-        ("boards[0].notes[0].question", "why", "boards[0].notes[0].question is 'why', which the"),
+        ("boards[0].notes[0].question", "why", "boards[0].notes[0].question is 'why', which is"),
         ("boards[0].notes[0].party", "bank", "boards[0].template has a note in left by 'bank'"),
         ("boards[0].links[0].source", "Two", "boards[0].links[0].source is not the text of one"),
         ("boards[0].links[0].target", "One more", "boards[0].links[0].target is the note that"),

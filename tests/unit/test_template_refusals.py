@@ -21,14 +21,14 @@ from tests.unit.canvas_file import GONE, Json, keys_of, places, put, small_file,
 
 BROKEN: list[tuple[str, Json, str]] = [
     # the place that is changed, what is put there, what the sentence says
-    ("name", GONE, "the top level has no 'name'. Add it."),
-    ("colour", "red", "the top level has 'colour', which is not known here. Known are format, "),
-    ("format", 2, "the top level has format 2. Install the newest version to read it."),
+    ("name", GONE, "the file has no 'name'. Add it."),
+    ("colour", "red", "the file has 'colour', which is not known here. Known are format, "),
+    ("format", 2, "the file has format 2. Install the newest version to read it."),
     ("format", 0, "format is 0. Write a number from 1 to 1."),
     ("id", "Sixth Canvas", "id is 'Sixth Canvas', not an id. Use a-z"),
     ("id", "x" * 61, "id has 61 characters. Shorten it to 60."),
     ("key", 6, "key is a number, not a text."),
-    ("version", 1.5, "version is 1.5, not a whole number."),
+    ("version", 1.5, "version is 1.5. Write a whole number from 1 to"),
     ("version", True, "version is true or false, not a number."),
     ("language", "English", "language is 'English', not a language tag. Write one such as en"),
     ("summary", " ", "summary has no words. Write them."),
@@ -38,11 +38,11 @@ BROKEN: list[tuple[str, Json, str]] = [
     ("source", "half \ud83d", "source holds U+D83D, which can not be drawn."),
     ("sheet", [], "sheet is a list, not an object. Write an object with width, "),
     ("sheet.width", "A0", "sheet.width is a text, not a number."),
-    ("sheet.width", 1e5, "sheet.width is 100000.0. Write a number from 100 to 5080.0."),
+    ("sheet.width", 1e5, "sheet.width is 100000.0. Write a number from 100 to 5080."),
     ("sheet.height", float("nan"), "sheet.height is nan. Write a number"),
     ("sheet.height", float("inf"), "sheet.height is inf. Write a number"),
     ("sheet.margin", 10**4000, "sheet.margin is 1000"),
-    ("sheet.margin", 400, "sheet.margin is 400. Write a number from 0 to 175.0."),
+    ("sheet.margin", 400, "sheet.margin is 400. Write a number from 0 to 175."),
     ("sheet.header_percent", 60, "sheet.header_percent is 60. Write a number from 0 to 40."),
     ("sheet.type_scale.footer", GONE, "sheet.type_scale has no 'footer'. Add it."),
     ("registers", ["party", "party"], "registers[1] is 'party', which stands before already."),
@@ -54,7 +54,7 @@ BROKEN: list[tuple[str, Json, str]] = [
     ("blocks[1].number", 1, "blocks[1].number is 1, which stands before already."),
     ("blocks[0].purpose", GONE, "blocks[0] has no 'purpose'."),
     ("blocks[0].rect.w", -3, "blocks[0].rect.w is -3."),
-    ("blocks[0].rect.w", 0, "blocks[0].rect.w is 0."),
+    ("blocks[0].rect.w", 0, "blocks[0].rect.w is 0. Write a number from 1 to 100."),
     ("blocks[1].rect.w", 61, "blocks[1].rect reaches outside the frame between header and footer."),
     ("blocks[1].rect.y", 9, "Keep it in x 0 to 100 and y 10 to 95."),
     ("blocks[0].rect.w", 41, "blocks[1].rect lies over blocks[0].rect. Move or shrink"),
@@ -69,7 +69,7 @@ BROKEN: list[tuple[str, Json, str]] = [
     ("blocks[1].questions[1].id", "our-1", "blocks[1].questions[1].id is 'our-1', which stands"),
     ("blocks[0].questions[1].perspective", "ours", "Choose one of our, customer."),
     ("blocks[0].questions[1].origin", "copied", "Choose one of verbatim, verbatim-fragment, "),
-    ("blocks[0].examples[0].question", "our-9", "which the our lane of the block does not ask."),
+    ("blocks[0].examples[0].question", "our-9", "which is no question of the block's lane our."),
     ("blocks[0].examples[0].question", "customer-1", "blocks[0].examples[0].question is 'cust"),
     ("blocks[0].examples[1].text", "x" * 501, "blocks[0].examples[1].text has 501 characters."),
     ("agenda[1].blocks[0]", "middle", "agenda[1].blocks[0] is 'middle', which is no block."),
@@ -80,18 +80,18 @@ BROKEN: list[tuple[str, Json, str]] = [
 ]
 
 BYTES: list[tuple[bytes, str]] = [
-    (b"", "the top level is not JSON: Expecting value: line 1 column 1"),
-    (b"Dear all,", "the top level is not JSON: Expecting value: line 1 column 1"),
-    (b'{\n "id": "x",\n}', "line 3 column 1"),
-    (b'{"id": "x"', "the top level is not JSON: Expecting ',' delimiter: line 1 column 11"),
-    (b"[]", "the top level is a list, not an object."),
-    (b"NaN", "the top level is a number, not an object."),
-    (b'{"id": 1, "id": 2}', "the top level has two values called 'id'. Keep one of them."),
+    (b"", "the file is not JSON at line 1, column 1: Expecting value. Put"),
+    (b"Dear all,", "the file is not JSON at line 1, column 1: Expecting value. Put"),
+    (b'{\n "id": "x",\n}', "the file is not JSON at line 3, column 1: "),
+    (b'{"id": "x"', "the file is not JSON at line 1, column 11: Expecting ',' delimiter."),
+    (b"[]", "the file is a list, not an object."),
+    (b"NaN", "the file is a number, not an object."),
+    (b'{"id": 1, "id": 2}', "the file has two values called 'id'. Keep one of them."),
     (b"\xef\xbb\xbf{}", "begins with a byte order mark. Save it as UTF-8 without one."),
     ("{}".encode("utf-16"), "is not UTF-8 text at byte 0. Save it as UTF-8."),
     (b'{"id": "caf\xe9"}', "is not UTF-8 text at byte 11."),
-    (b"[" * 100_000, "the top level is not JSON: "),
-    (b'{"version": ' + b"9" * 5000 + b"}", "the top level is not JSON: "),
+    (b"[" * 100_000, "the file is nested too deeply."),
+    (b'{"version": ' + b"9" * 5000 + b"}", "the file holds a number with too many digits."),
     (b" " * (MAX_FILE + 1), f"is larger than {MAX_FILE} bytes. Shorten its texts."),
 ]
 
@@ -131,7 +131,7 @@ def test_a_lane_too_narrow_for_a_note_is_refused(tmp_path: Path) -> None:
     put(content, keys_of("blocks[0].split"), "columns")
     put(content, keys_of("blocks[1].rect"), {"x": 10, "y": 10, "w": 90, "h": 85})
     said = refusal(written(tmp_path, content))
-    assert "blocks[0].rect leaves 35 x 523 mm for the notes of its our lane." in said
+    assert "blocks[0].rect leaves 35 x 523 mm for notes in its lane our." in said
     assert "a note needs 50 x 50 mm" in said
 
 
@@ -140,7 +140,7 @@ def test_a_block_no_higher_than_its_title_is_refused(tmp_path: Path) -> None:
     put(content, keys_of("blocks[0].rect"), {"x": 0, "y": 10, "w": 100, "h": 4})
     put(content, keys_of("blocks[1].rect"), {"x": 0, "y": 14, "w": 100, "h": 81})
     said = refusal(written(tmp_path, content))
-    assert "blocks[0].rect leaves 966 x 0 mm for the notes of its our lane." in said
+    assert "blocks[0].rect leaves 966 x 0 mm for notes in its lane our." in said
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
