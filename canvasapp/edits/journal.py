@@ -96,7 +96,7 @@ class Journal:
 
     def _perform(self, edit: Edit, kind: OpKind) -> None:
         if self._telling:
-            raise EditInProgressError("An edit is being made known; another one must wait for that.")
+            raise EditInProgressError("Who is told of an edit can not make another one.")
         after = self._workshop.after(edit)
         step = self._store.write(edit, kind, self._clock())
         self._workshop = after

@@ -22,7 +22,8 @@ class Ballast:
             return
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_bytes(secrets.token_bytes(SIZE))  # nothing a file system could compress
+            # Random, so that no file system can compress it.
+            self._file.write_bytes(secrets.token_bytes(SIZE))
 
     def drop(self) -> None:
         """Gives the room back."""

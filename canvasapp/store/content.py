@@ -15,7 +15,7 @@ from canvasapp.domain.change import Change
 from canvasapp.domain.records import BoardHead, Link, Note, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.rows import BY_NAME, KINDS, Kind, kind_of
+from canvasapp.store.rows import BY_NAME, Kind, kind_of
 
 
 class _HasId(Protocol):
@@ -40,12 +40,11 @@ def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
     parties: dict[str, Party] = _by_id(read(connection, BY_NAME["party"]))
     notes: dict[str, dict[str, Note]] = _by_board(read(connection, BY_NAME["note"]))
     links: dict[str, dict[str, Link]] = _by_board(read(connection, BY_NAME["link"]))
-    boards = {
-        head.id: Board(
-            head, _template(head, templates), parties, notes.get(head.id, {}), links.get(head.id, {})
-        )
-        for head in read(connection, BY_NAME["board"])
-    }
+    boards = {}
+    for head in read(connection, BY_NAME["board"]):
+        template = _template(head, templates)
+        on_it = notes.get(head.id, {}), links.get(head.id, {})
+        boards[head.id] = Board(head, template, parties, *on_it)
     attachments = _by_id(read(connection, BY_NAME["attachment"]))
     return Workshop(heads[0], templates, parties, boards, attachments)
 

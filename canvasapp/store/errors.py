@@ -84,7 +84,21 @@ class FileInTheWayError(WorkshopFileError):
 
 
 class CannotWriteError(WorkshopFileError):
-    """The file can not be written now: its folder is gone, full, read-only or held by another program."""
+    """A new file can not be written: its folder is not there, full or read-only."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"can not be written ({why}): choose another folder, or make room.")
+
+
+class CannotPublishError(WorkshopFileError):
+    """The file can not be written now, though every edit is safe in the working copy. `why` is half a sentence."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            path,
+            f"can not be written ({why}): the edits are saved on this computer and follow later.",
+        )
+        self.why = why
 
 
 class MigrationError(WorkshopFileError):

@@ -65,14 +65,14 @@ def replace(source: Path, target: Path, wait: Callable[[float], None] = time.sle
             shutil.copymode(target, source)
     for seconds in PATIENCE:
         try:
-            os.replace(source, target)
+            source.replace(target)
             break
         except OSError as error:
             if getattr(error, "winerror", None) not in HELD_BY_ANOTHER:
                 raise
             wait(seconds)
     else:
-        os.replace(source, target)
+        source.replace(target)
     flush_folder(target.parent)
 
 

@@ -26,7 +26,15 @@ from canvasapp.store.errors import (
     WorkshopFileError,
 )
 from canvasapp.store.header import LENGTH, check_header
-from canvasapp.store.migrations import STEPS, Step, StepError, migrate, schema_at, schema_of, version_of
+from canvasapp.store.migrations import (
+    STEPS,
+    Step,
+    StepError,
+    migrate,
+    schema_at,
+    schema_of,
+    version_of,
+)
 from canvasapp.store.rows import BY_NAME, KINDS
 from canvasapp.store.seal import BrokenSealError, check_seal
 from canvasapp.store.words import reason

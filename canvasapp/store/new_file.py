@@ -21,7 +21,7 @@ from canvasapp.store.errors import CannotWriteError, FileInTheWayError, InvalidR
 from canvasapp.store.migrations import migrate
 from canvasapp.store.oplog import Op, OpKind
 from canvasapp.store.patch import encode
-from canvasapp.store.publish import cannot_write
+from canvasapp.store.words import reason
 
 
 def create_workshop(
@@ -48,14 +48,14 @@ def create_workshop(
                 files.copy(made.file, temporary)
                 files.replace(temporary, path)
     except OSError as error:
-        raise cannot_write(path, error) from error
+        raise CannotWriteError(path, reason(error)) from error
     except sqlite3.Error as error:
-        raise CannotWriteError(path, f"can not be made ({error}): make room on the disk.") from error
+        raise CannotWriteError(path, str(error)) from error
 
 
 def _database(file: Path) -> sqlite3.Connection:
     connection = connect(file)
-    connection.execute("PRAGMA synchronous = OFF")  # thrown away soon; the edition made from it is flushed
+    connection.execute("PRAGMA synchronous = OFF")  # thrown away soon
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate(connection)
     return connection

@@ -23,8 +23,8 @@ from canvasapp.store.migrations import STEPS, Step
 from canvasapp.store.outlet import changed_elsewhere
 from canvasapp.store.place import Course, Place, Publication, reconcile
 from canvasapp.store.publish import name_beside
-from canvasapp.store.workshop_file import WorkshopStore
 from canvasapp.store.working_copy import WorkingCopy
+from canvasapp.store.workshop_file import WorkshopStore
 
 
 def now() -> datetime:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from canvasapp.store import backup, publish
 from canvasapp.store.edition import Edition
-from canvasapp.store.errors import CannotWriteError, StoreError
+from canvasapp.store.errors import CannotPublishError, DamagedFileError
 from canvasapp.store.place import Place, Publication
 from canvasapp.store.status import SaveStatus, StatusFeed
 from canvasapp.store.words import reason
@@ -47,7 +48,7 @@ class Outlet:
         return self._feed.status.seq <= self._feed.status.published
 
     def publish(self) -> SaveStatus:
-        """Puts the edits into the user's file before it returns. Raises StoreError when that can not be now."""
+        """Puts the edits into the user's file before it returns. Raises CannotPublishError."""
         with self._busy:
             if self.clean:
                 return self._feed.status
@@ -56,8 +57,8 @@ class Outlet:
                 made = self._edition()
                 self._back_up_now_and_then(made)
                 self._give_out(made)
-            except StoreError as error:
-                self._feed.change(obstacle=str(error))
+            except CannotPublishError as error:
+                self._feed.change(obstacle=error.why)
                 raise
             finally:
                 self._feed.change(publishing=False)
@@ -70,8 +71,8 @@ class Outlet:
                 return
             try:
                 self._keep(self._edition())
-            except StoreError as error:
-                self._feed.change(backup=str(error))
+            except CannotPublishError as error:
+                self._feed.change(backup=error.why)
 
     def _back_up_now_and_then(self, made: Edition) -> None:
         if self._clock() - self._last_backup[1] >= BACKUP_EVERY:
@@ -98,7 +99,8 @@ class Outlet:
 
     def _deliver(self, made: Edition, path: Path, ours: set[str | None]) -> None:
         publish.deliver(made, path, ours, lambda present: self._announce(made, path, present))
-        self._note(Publication(str(path), made.digest, made.seq))
+        with suppress(OSError):  # what was announced stays true, and is only less exact
+            self._note(Publication(str(path), made.digest, made.seq))
         at = self._clock().astimezone()
         self._feed.change(path=path, published=made.seq, published_at=at, obstacle=None)
 
@@ -108,8 +110,8 @@ class Outlet:
         self._note(Publication(str(path), made.digest, made.seq, present, before))
 
     def _note(self, publication: Publication) -> None:
-        self._place.note(publication)
         self._publication = publication
+        self._place.note(publication)
 
     def _edition(self) -> Edition:
         """An edition with every edit; the one that was made last, when nothing has happened since."""
@@ -123,10 +125,13 @@ class Outlet:
         try:
             return self._working.edition(self._place.folder, path)
         except OSError as error:
-            raise publish.cannot_write(path, error) from error
+            raise CannotPublishError(path, f"on this computer {reason(error)}") from error
         except sqlite3.Error as error:
-            what = f"can not be written, because no copy could be made here ({error})."
-            raise CannotWriteError(path, what) from error
+            raise CannotPublishError(path, f"on this computer: {error}") from error
+        except DamagedFileError as error:
+            raise CannotPublishError(
+                path, "the working copy on this computer is damaged"
+            ) from error
 
 
 def changed_elsewhere(theirs: Path, ours: Path) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.change import Change, Edit, StaleEditError
+from canvasapp.domain.change import Change, StaleEditError
 from canvasapp.domain.records import Record
 from canvasapp.store.rows import BY_NAME, kind_of
 
@@ -23,13 +22,18 @@ def encode(changes: Iterable[Change]) -> str:
 
 def _entry(change: Change) -> Entry:
     record = change.record
-    before = asdict(change.before) if change.before is not None else None
-    after = asdict(change.after) if change.after is not None else None
+    before, after = _properties(change.before), _properties(change.after)
     if before is not None and after is not None:
         changed = [name for name in before if before[name] != after[name]]
         before = {name: before[name] for name in changed}
         after = {name: after[name] for name in changed}
     return kind_of(record).name, record.id, before, after
+
+
+def _properties(record: Record | None) -> Properties | None:
+    if record is None:
+        return None
+    return {name: getattr(record, name) for name in kind_of(record).names}
 
 
 def forward(text: str, workshop: Workshop) -> tuple[Change, ...]:
@@ -65,8 +69,7 @@ def _outcome(
         raise StaleEditError(f"a {kind} has changed meanwhile")
     if after is None:
         return None
-    values = {**(asdict(there) if there is not None else {}), **after}
-    return _record(kind, values)
+    return _record(kind, {**(_properties(there) or {}), **after})
 
 
 def _holds(there: Record | None, properties: Properties | None) -> bool:

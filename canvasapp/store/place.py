@@ -12,6 +12,7 @@ from pathlib import Path
 
 from canvasapp.domain.records import new_id
 from canvasapp.store import files
+from canvasapp.store.database import connect
 from canvasapp.store.errors import InUseError
 
 LEFT_OVER = ("snapshot", "edition")
@@ -63,13 +64,13 @@ class Place:
 
     @contextmanager
     def held(self, path: Path) -> Iterator[None]:
-        """Keeps every other process and window out. Raises InUseError, naming `path`."""
+        """Keeps every other process and window out. Raises InUseError, naming `path`, OSError and sqlite3.Error."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)) as lock:
+        with closing(connect(self.folder / "lock")) as lock:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                raise InUseError(path) from None
+            except sqlite3.OperationalError as error:
+                raise InUseError(path) from error
             self._tidy()
             yield
 
@@ -90,9 +91,8 @@ class Place:
         files.replace(copy, self.file)
 
     def clear(self) -> None:
-        """Removes the working copy, which must be published and closed."""
+        """Removes the working copy, which must be published and closed. Where it was published stays on record."""
         self.file.unlink(missing_ok=True)
-        self._record.unlink(missing_ok=True)
         self._tidy()
 
     def name_aside(self) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from canvasapp.store import files
 from canvasapp.store.edition import Edition
-from canvasapp.store.errors import CannotWriteError
+from canvasapp.store.errors import CannotPublishError
 from canvasapp.store.words import reason
 
 
@@ -17,34 +17,34 @@ class ForeignChangeError(Exception):
 
 
 def deliver(
-    edition: Edition, path: Path, ours: Collection[str | None], announce: Callable[[str | None], None]
+    edition: Edition,
+    path: Path,
+    ours: Collection[str | None],
+    announce: Callable[[str | None], None],
 ) -> None:
     """Puts the edition in the place of the file at `path`, whole or not at all.
 
     `ours` are the SHA-256 of what we may replace, None for no file; `announce` is told which of them it is
-    just before it happens. Raises ForeignChangeError and CannotWriteError.
+    just before it happens. Raises ForeignChangeError and CannotPublishError.
     """
     target = path.resolve()  # a link to the file stays a link
     try:
         with files.beside(target) as temporary:
             if _arrived(edition.file, temporary) != edition.digest:
-                raise CannotWriteError(path, "did not arrive as it was sent: try another disk.")
+                raise CannotPublishError(path, "it did not arrive there as it was sent")
             present = _present(target)
             if present not in ours:
                 raise ForeignChangeError
             announce(present)
             files.replace(temporary, target)
     except OSError as error:
-        raise cannot_write(path, error) from error
-
-
-def cannot_write(path: Path, error: OSError) -> CannotWriteError:
-    return CannotWriteError(path, f"can not be written, because {reason(error)}.")
+        raise CannotPublishError(path, reason(error)) from error
 
 
 def name_beside(path: Path) -> Path:
     """A free name for our state when the file of this name is somebody else's."""
-    names = (f"{path.stem} (this computer{again}){path.suffix}" for again in _again())
+    numbers = chain([""], (f" {number}" for number in count(2)))
+    names = (f"{path.stem} (this computer{number}){path.suffix}" for number in numbers)
     return next(free for free in map(path.with_name, names) if not free.exists())
 
 
@@ -58,7 +58,3 @@ def _present(path: Path) -> str | None:
         return files.digest(path)
     except FileNotFoundError:
         return None
-
-
-def _again() -> map[str]:
-    return map(lambda number: "" if number == 1 else f" {number}", count(1))

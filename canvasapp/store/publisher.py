@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from canvasapp.store.errors import StoreError
+from canvasapp.store.errors import CannotPublishError
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Publisher:
             try:
                 self._publish()
                 self._failures = 0
-            except StoreError:  # the status says it already
+            except CannotPublishError:  # the status says it already
                 self._try_later()
 
     def _wait(self) -> bool:

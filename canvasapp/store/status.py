@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
 
 Listener = Callable[["SaveStatus"], None]
 
@@ -54,7 +52,7 @@ class SaveStatus:
     @property
     def place(self) -> str:
         """The drive on Windows, the folder's name elsewhere."""
-        return self.path.drive if os.name == "nt" and self.path.drive else self.path.parent.name or "/"
+        return self.path.drive or self.path.parent.name or "/"
 
     @property
     def sentence(self) -> str:
@@ -67,7 +65,7 @@ class SaveStatus:
             case SaveState.DISK_TROUBLE:
                 return f"Not saved: {self.disk}"
             case SaveState.CANNOT_PUBLISH:
-                return f"Saved on this computer; {self.path.name} in {self.place} follows: {self.obstacle}"
+                return f"Saved on this computer; {self.path.name} in {self.place} follows ({self.obstacle})"
             case SaveState.PUBLISHED if self.published_at is None:
                 return f"Everything is in {self.path.name} in {self.place}"
             case SaveState.PUBLISHED:
@@ -94,10 +92,10 @@ class StatusFeed:
     def status(self) -> SaveStatus:
         return self._status
 
-    def change(self, **facts: Any) -> SaveStatus:
+    def change(self, **facts: object) -> SaveStatus:
         """Listeners are called on the thread that brings the news, one piece of news at a time."""
         with self._lock:
-            before, self._status = self._status, replace(self._status, **facts)
+            before, self._status = self._status, replace(self._status, **facts)  # type: ignore[arg-type]  # facts are fields
             if self._status != before:
                 for listener in tuple(self._listeners):
                     listener(self._status)

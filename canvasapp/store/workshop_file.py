@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.template import Template
-from canvasapp.store.errors import DiskError, StoreError
+from canvasapp.store.errors import CannotPublishError, DiskError
 from canvasapp.store.oplog import OpKind, Step
 from canvasapp.store.outlet import Outlet
 from canvasapp.store.place import Place, Publication
@@ -41,7 +42,7 @@ class WorkshopStore:
         self._held = held
         self._publisher: Publisher | None = None
 
-    def __enter__(self) -> WorkshopStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -114,7 +115,7 @@ class WorkshopStore:
     def publish_now(self) -> SaveStatus:
         """Puts the edits into the user's file before it returns.
 
-        Raises StoreError when that can not be now; they are safe in the working copy then.
+        Raises CannotPublishError when that can not be now; they are safe in the working copy then.
         """
         return self._outlet.publish()
 
@@ -127,7 +128,7 @@ class WorkshopStore:
         if self._publisher is not None:
             self._publisher.stop()
         with self._held:
-            with suppress(StoreError):  # the status says it
+            with suppress(CannotPublishError):  # the status says it
                 self._outlet.publish()
             self._outlet.back_up()
             self._working.close()
