@@ -15,7 +15,7 @@ from canvasapp.domain.change import Change
 from canvasapp.domain.records import BoardHead, Link, Note, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.rows import BY_NAME, Kind, kind_of
+from canvasapp.store.rows import BY_NAME, KINDS, Kind, Values, kind_of
 
 
 class _HasId(Protocol):
@@ -51,7 +51,13 @@ def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
 
 def read(connection: Connection, kind: Kind) -> list[Any]:
     """All records of a kind. Raises InvalidRecordError."""
-    return kind.records([tuple(row) for row in connection.execute(_select(kind))])
+    return kind.records(_fetched(connection, kind))
+
+
+def check(connection: Connection) -> None:
+    """Raises InvalidRecordError unless every row is fit for a record."""
+    for kind in KINDS:
+        kind.valid(_fetched(connection, kind))
 
 
 def records_of(workshop: Workshop) -> list[Record]:
@@ -70,7 +76,7 @@ def records_of(workshop: Workshop) -> list[Record]:
 def write(connection: Connection, changes: Iterable[Change]) -> None:
     """Does the changes to the tables, in their order. Raises InvalidRecordError."""
     for (kind, way), group in groupby(changes, key=_way):
-        rows = [_row(kind, change) for change in group]
+        rows = _rows(kind, list(group))
         result = connection.execute(way(kind), rows)
         if result.rowcount != len(rows):
             raise InvalidRecordError(f"A {kind.name} to be changed is not in the file.")
@@ -83,10 +89,19 @@ def _way(change: Change) -> tuple[Kind, Any]:
     return kind, (_delete if change.after is None else _update)
 
 
-def _row(kind: Kind, change: Change) -> dict[str, Any]:
-    if change.after is None:
-        return {"at_id": change.record.id}
-    return {f"at_{name}": value for name, value in kind.values(change.after).items()}
+def _rows(kind: Kind, changes: Sequence[Change]) -> list[dict[str, Any]]:
+    """The parameters of a statement for changes that are all of one way."""
+    if changes[0].after is None:
+        return [{"at_id": change.record.id} for change in changes]
+    names = [f"at_{name}" for name in kind.names]
+    return [
+        dict(zip(names, values, strict=True))
+        for values in kind.rows(change.record for change in changes)
+    ]
+
+
+def _fetched(connection: Connection, kind: Kind) -> list[Values]:
+    return [tuple(row) for row in connection.execute(_select(kind)).all()]
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import Executable, Select, Table, func, insert, select
+from sqlalchemy import Executable, Select, Table, insert, select
 from sqlalchemy.engine import Connection
 
 from canvasapp.store.tables import OpRow
@@ -51,10 +51,11 @@ def append(connection: Connection, op: Op) -> None:
 
 
 def last(connection: Connection) -> tuple[int, int]:
-    """The newest `seq` and `lamport`; zeros when nothing has happened yet."""
+    """The newest edit's `seq` and `lamport`; zeros when nothing has happened yet."""
     table = _table()
-    row = connection.execute(select(func.max(table.c.seq), func.max(table.c.lamport))).one()
-    return row[0] or 0, row[1] or 0
+    query = select(table.c.seq, table.c.lamport).order_by(table.c.seq.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return (row.seq, row.lamport) if row is not None else (0, 0)
 
 
 def steps(connection: Connection) -> list[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -54,17 +55,19 @@ class Kind:
 
     def records(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """The records in these rows. Raises InvalidRecordError."""
+        return [self.record(*values) for values in self.valid(rows)]
+
+    def rows(self, records: Iterable[Record]) -> list[Values]:
+        """The records as rows. Raises InvalidRecordError."""
+        values = attrgetter(*self.names)
+        return self.valid([values(record) for record in records])
+
+    def valid(self, rows: Iterable[Sequence[Any]]) -> list[Values]:
+        """The same rows, seen to be fit for a record. Raises InvalidRecordError."""
         try:
-            validated = self._validator.validate_python(rows)
+            return self._validator.validate_python(rows)
         except ValidationError as error:
             raise InvalidRecordError(self._sentence(error)) from None
-        return [self.record(*values) for values in validated]
-
-    def values(self, record: Record) -> dict[str, Any]:
-        """The record as a row, validated. Raises InvalidRecordError."""
-        given = [tuple(getattr(record, name) for name in self.names)]
-        (same,) = self.records(given)
-        return {name: getattr(same, name) for name in self.names}
 
     @cached_property
     def _validator(self) -> TypeAdapter[list[Values]]:

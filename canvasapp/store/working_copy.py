@@ -57,7 +57,7 @@ class WorkingCopy:
         """
         patch, label = encode(edit.changes), edit.label[:MAX_TITLE]
         op = Op(self.seq + 1, self._lamport + 1, self._actor, at, kind, label, patch)
-        self._durably(lambda: self._write(edit, op))
+        self._durably(lambda: self._write(edit, op), lambda: self._write_unless_there(edit, op))
         self.seq, self._lamport = op.seq, op.lamport
         return op.seq
 
@@ -74,7 +74,11 @@ class WorkingCopy:
             return oplog.patch(connection, seq)
 
     def put_attachment(self, body: bytes) -> str:
-        return self._durably(lambda: attachments.put(self._raw, body))
+
+        def put() -> str:
+            return attachments.put(self._raw, body)
+
+        return self._durably(put, put)
 
     def attachment(self, digest: str) -> bytes:
         return attachments.get(self._raw, digest)
@@ -95,19 +99,24 @@ class WorkingCopy:
 
     def _write(self, edit: Edit, op: Op) -> None:
         with self._engine.begin() as connection:
-            if oplog.last(connection)[0] == op.seq:
-                return  # the attempt before this one was on the disk after all
             content.write(connection, edit.changes)
             oplog.append(connection, op)
 
-    def _durably(self, action: Callable[[], T]) -> T:
-        """Does `action`, which may be done twice; when the disk is full or fails, once more. Raises DiskError."""
+    def _write_unless_there(self, edit: Edit, op: Op) -> None:
+        """For a second attempt: the first one may be on the disk after all."""
+        with self._engine.begin() as connection:
+            newest, _ = oplog.last(connection)
+        if newest < op.seq:
+            self._write(edit, op)
+
+    def _durably(self, action: Callable[[], T], again: Callable[[], T]) -> T:
+        """Does `action`; when the disk is full or fails, makes room and does it `again`. Raises DiskError."""
         try:
             return self._in_words(action)
         except DiskError:
             self._ballast.drop()
             self._reconnect()
-            return self._in_words(action)
+            return self._in_words(again)
 
     def _in_words(self, action: Callable[[], T]) -> T:
         try:
