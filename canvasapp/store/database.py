@@ -14,6 +14,8 @@ from sqlalchemy.pool import StaticPool
 APPLICATION_ID = 0x43564153
 """Marks a SQLite file as a workshop: the letters CVAS, at offset 68 of the file."""
 
+SQLITE_VERSION = sqlite3.sqlite_version
+
 READING_SECONDS = 20.0
 """How long a file from outside may keep SQLite busy before it is taken for a damaged one."""
 
