@@ -64,7 +64,7 @@ class Typeface(dict[Cluster, Code]):
         self.name = name
         self.face = face
         self.source = hb.Face(hb.Blob.from_file_path(str(face.file)))
-        self.upem = self.source.upem
+        self.upem: int = self.source.upem
         self.is_cff = "CFF " in self.source.table_tags
         self.letters = Letters(self)
         self.layers: list[dict[int, str]] = []

@@ -1,4 +1,4 @@
-"""The bookmarks of a PDF (ISO 32000-1, 12.3.3): the blocks of a board; with several boards, the boards and their blocks."""
+"""The bookmarks of a PDF (ISO 32000-1, 12.3.3)."""
 
 from __future__ import annotations
 

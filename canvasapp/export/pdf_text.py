@@ -123,7 +123,7 @@ def _font_and_baseline(placed: Placed) -> tuple[str, float]:
 
 
 def _array(codes: Iterable[Code], xs: Iterable[float], size: float) -> str:
-    """The codes with shifts between them (thousandths of `size`, to the left) where widths alone would misplace them."""
+    """The codes, with shifts between them (thousandths of `size`, to the left) where widths alone misplace them."""
     written = []
     pen: float | None = None
     for code, x in zip(codes, xs, strict=True):

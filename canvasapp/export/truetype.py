@@ -1,10 +1,11 @@
-"""Reads and writes TrueType tables (OpenType 1.9, chapters `glyf`, `loca`, `hmtx`): joins glyphs into composite glyphs."""
+"""Joins glyphs of a TrueType font into composite glyphs (OpenType 1.9, `glyf`, `loca`, `hmtx`, `maxp`)."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 ARGS_ARE_WORDS, ARGS_ARE_XY, MORE_COMPONENTS = 0x0001, 0x0002, 0x0020
 NEEDED = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
@@ -73,7 +74,7 @@ def _outlines(tables: Mapping[str, bytes]) -> list[bytes]:
         offsets = [offset for (offset,) in struct.iter_unpack(">I", loca)]
     else:
         offsets = [2 * offset for (offset,) in struct.iter_unpack(">H", loca)]
-    return [glyf[start:end] for start, end in zip(offsets, offsets[1:], strict=False)]
+    return [glyf[start:end] for start, end in pairwise(offsets)]
 
 
 def _composite(composite: Composite, outlines: Sequence[bytes]) -> bytes:
@@ -137,4 +138,5 @@ def _font_file(tables: Mapping[str, bytes]) -> bytes:
 
 
 def _checksum(padded: bytes) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF

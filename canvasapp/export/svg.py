@@ -1,0 +1,131 @@
+"""Writes a picture as an SVG 1.1 drawing in millimetres; letters are outlines, so every viewer shows the same."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.sax.saxutils import escape, quoteattr
+
+from canvasapp.export.exporter import ExportOptions
+from canvasapp.export.paper import placed
+from canvasapp.export.svg_glyphs import Outlines
+from canvasapp.painting import ImageSource
+from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Picture, Segment, Text
+from canvasapp.text.fonts import FACES
+
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 can not hold."""
+
+ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
+
+MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+"""By the first bytes of a file."""
+
+
+def write_svg(picture: Picture, stream: BinaryIO, options: ExportOptions) -> None:
+    """One drawing with a title for each part: what it says, or for a note its text."""
+    page = placed(picture, options.paper)
+    outlines = Outlines(FACES)
+    body = [line for part in picture.parts for line in _part(part, outlines, options.images)]
+    width, height = number(page.width), number(page.height)
+    root = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' version="1.1" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+        f" xml:lang={quoteattr(picture.language)}>"
+    )
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        root,
+        f"<title>{_text(picture.title)}</title>",
+        "<defs>",
+        *outlines.definitions(),
+        "</defs>",
+        f'<g transform="translate({number(page.dx)} {number(page.dy)}) scale({page.scale:.9g})">',
+        *body,
+        "</g>",
+        "</svg>",
+        "",
+    ]
+    stream.write("\n".join(lines).encode("utf-8"))
+
+
+def _part(part: Part, outlines: Outlines, images: ImageSource) -> Iterator[str]:
+    yield f'<g class="{part.kind}"><title>{_text(part.label)}</title>'
+    for shape in part.shapes:
+        match shape:
+            case Text():
+                yield _letters(shape, outlines)
+            case Box():
+                yield _box(shape)
+            case Line():
+                yield _line(shape)
+            case Path():
+                yield _path(shape)
+            case Image():
+                yield _image(shape, images(shape.digest))
+    yield "</g>"
+
+
+def _letters(text: Text, outlines: Outlines) -> str:
+    groups = "".join(outlines.group(glyphs) for glyphs in text.runs)
+    place = f"translate({number(text.at.x)} {number(text.at.y)})"
+    return f'<g fill="{text.colour}" transform="{place}">{groups}</g>'
+
+
+def _box(box: Box) -> str:
+    rect = box.rect
+    radius = f' rx="{number(box.radius)}"' if box.radius else ""
+    return (
+        f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}"'
+        f' height="{number(rect.h)}"{radius}{_paint(box.fill, box.stroke, box.width, box.dash)}/>'
+    )
+
+
+def _line(line: Line) -> str:
+    points = " ".join(f"{number(point.x)},{number(point.y)}" for point in line.points)
+    paint = _paint(None, line.stroke, line.width, line.dash)
+    return f'<polyline points="{points}"{paint}{ROUND}/>'
+
+
+def _path(path: Path) -> str:
+    steps = " ".join(_step(segment) for segment in path.segments)
+    return f'<path d="{steps}"{_paint(path.fill, path.stroke, path.width, ())}{ROUND}/>'
+
+
+def _step(segment: Segment) -> str:
+    letter, *numbers = segment
+    return letter + " ".join(number(each) for each in numbers)
+
+
+def _image(image: Image, content: bytes) -> str:
+    rect = image.rect
+    media = next(
+        (name for start, name in MEDIA_TYPES.items() if content.startswith(start)), "image"
+    )
+    data = base64.b64encode(content).decode("ascii")
+    return (
+        f'<image x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}"'
+        f' height="{number(rect.h)}" preserveAspectRatio="none" xlink:href="data:{media};base64,{data}"/>'
+    )
+
+
+def _paint(
+    fill: Colour | None, stroke: Colour | None, width: float, dash: tuple[float, ...]
+) -> str:
+    painted = f' fill="{fill or "none"}"'
+    if stroke is not None:
+        painted += f' stroke="{stroke}" stroke-width="{number(width)}"'
+    if dash:
+        painted += f' stroke-dasharray="{" ".join(number(length) for length in dash)}"'
+    return painted
+
+
+def _text(text: str) -> str:
+    return escape(FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def number(value: float) -> str:
+    """Micrometres at most, and no more digits than needed."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

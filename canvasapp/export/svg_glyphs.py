@@ -1,0 +1,61 @@
+"""The letters of an SVG drawing as outlines: each glyph is written once and used wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import uharfbuzz as hb
+
+from canvasapp.picture.shapes import Glyphs
+from canvasapp.text.fonts import Face
+
+
+class Outlines:
+    """The glyphs that a drawing uses, named in the order of their first use."""
+
+    def __init__(self, faces: Mapping[str, Face]) -> None:
+        self._faces = faces
+        self._fonts: dict[str, hb.Font] = {}
+        self._names: dict[tuple[str, int], str] = {}
+
+    def group(self, glyphs: Glyphs) -> str:
+        """The element that draws `glyphs` where the origin is their text's `at`."""
+        scale, base = glyphs.size / self._font(glyphs.face).face.upem, glyphs.ys[0]
+        uses = "".join(
+            f'<use xlink:href="#{self._name(glyphs.face, glyph)}"'
+            f' x="{x / scale:.1f}" y="{(y - base) / scale:.1f}"/>'
+            for glyph, x, y in zip(glyphs.ids, glyphs.xs, glyphs.ys, strict=True)
+        )
+        return f'<g transform="translate(0 {base:.3f}) scale({scale:.7f})">{uses}</g>'
+
+    def definitions(self) -> Iterator[str]:
+        """The outlines of all glyphs used so far, in font units."""
+        for (face, glyph), name in self._names.items():
+            yield f'<path id="{name}" d="{_outline(self._font(face), glyph)}"/>'
+
+    def _font(self, face: str) -> hb.Font:
+        if face not in self._fonts:
+            blob = hb.Blob.from_file_path(str(self._faces[face].file))
+            self._fonts[face] = hb.Font(hb.Face(blob))
+        return self._fonts[face]
+
+    def _name(self, face: str, glyph: int) -> str:
+        return self._names.setdefault((face, glyph), f"g{len(self._names)}")
+
+
+def _outline(font: hb.Font, glyph: int) -> str:
+    """Path data with y downwards; fonts have it upwards."""
+    steps: list[str] = []
+
+    def step(letter: str, *numbers: float) -> None:
+        turned = [-value if at % 2 else value for at, value in enumerate(numbers)]
+        steps.append(letter + " ".join(f"{value:g}" for value in turned))
+
+    draw = hb.DrawFuncs()
+    draw.set_move_to_func(lambda *numbers: step("M", *numbers[:2]))
+    draw.set_line_to_func(lambda *numbers: step("L", *numbers[:2]))
+    draw.set_quadratic_to_func(lambda *numbers: step("Q", *numbers[:4]))
+    draw.set_cubic_to_func(lambda *numbers: step("C", *numbers[:6]))
+    draw.set_close_path_func(lambda _: steps.append("Z"))
+    font.draw_glyph(glyph, draw)
+    return "".join(steps)
