@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.painting.glyph_runs import GlyphRuns
 from canvasapp.painting.images import ImageSource, decoded, no_images
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Text
-from canvasapp.text.fonts import FACES, Face
 
 Stroke = tuple[Colour, float, tuple[float, ...], bool]
 """Colour, width in mm, dash in mm, whether ends and joins are round."""
+
+ORIGIN = QPointF()
 
 BAR_HEIGHT = 0.42
 BAR_RISE = 0.5
@@ -37,10 +47,9 @@ class PicturePainter:
         images: ImageSource = no_images,
         *,
         bars_below: float = 0.0,
-        faces: Mapping[str, Face] = FACES,
     ) -> None:
         self._bars_below = bars_below
-        self._runs = GlyphRuns(faces)
+        self._runs = GlyphRuns()
         self._pens = Made(_pen, KEPT_PENS)
         self._brushes = Made(_brush, KEPT_PENS)
         self._bar_brushes = Made(_bar_brush, KEPT_PENS)
@@ -75,9 +84,14 @@ class PicturePainter:
             self._bars(painter, text)
             return
         painter.setPen(self._pens[text.colour, 0.0, (), False])
-        at = QPointF(text.at.x, text.at.y)
-        for run in self._runs.of(text.runs):
-            painter.drawGlyphRun(at, run)
+        sheet = painter.worldTransform()
+        for each in self._runs.of(text.runs):
+            scale = each.scale
+            painter.setWorldTransform(
+                QTransform(scale, 0.0, 0.0, scale, text.at.x, text.at.y) * sheet
+            )
+            painter.drawGlyphRun(ORIGIN, each.run)
+        painter.setWorldTransform(sheet)
 
     def _bars(self, painter: QPainter, text: Text) -> None:
         brush = self._bar_brushes[text.colour]
