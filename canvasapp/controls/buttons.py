@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
-from canvasapp.controls.letters import BODY, LABEL
+from canvasapp.controls.letters import BODY, LABEL, SMALL, Letters
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CONTROL_RADIUS, rounded
 from canvasapp.controls.words import Paragraph
@@ -19,18 +20,34 @@ from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
 
 HEIGHT = 32
-PADDING, SMALL_PADDING = 12, 10
 ICON_GAP = 8
 TOOL = 36
 
 
 class Weight(Enum):
-    """How much a button asks to be pressed. One PRIMARY on a page."""
+    """How much a button asks to be pressed. One PRIMARY on a page; LINK is a line of text."""
 
     PRIMARY = auto()
     PLAIN = auto()
     QUIET = auto()
     DASHED = auto()
+    LINK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How a button is cut: its letters, the room beside them and the icon's size, in px."""
+
+    letters: Letters
+    padding: int
+    icon_size: int
+
+
+_USUAL = _Cut(LABEL, padding=12, icon_size=IN_BUTTON)
+_CUTS = {
+    Weight.DASHED: _Cut(BODY, padding=10, icon_size=IN_TEXT),
+    Weight.LINK: _Cut(SMALL, padding=0, icon_size=IN_TEXT),
+}
 
 
 class Button(Control):
@@ -48,44 +65,47 @@ class Button(Control):
     ) -> None:
         super().__init__(look, label, parent)
         self._weight, self._icon, self._after = weight, icon, after
-        small = weight is Weight.DASHED
-        self._letters, self._padding = (BODY, SMALL_PADDING) if small else (LABEL, PADDING)
-        self._icon_size = IN_TEXT if small else IN_BUTTON
-        self._label = Paragraph("", look, self._letters)
+        self._cut = _CUTS.get(weight, _USUAL)
+        self._label = Paragraph("", look, self._cut.letters)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(label)
 
     def say(self, label: str) -> None:
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
-        self._label = Paragraph(label, self.look, self._letters)
+        self._label = Paragraph(label, self.look, self._cut.letters)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        icons = (bool(self._icon) + bool(self._after)) * (self._icon_size + ICON_GAP)
-        return QSize(math.ceil(self._label.width) + icons + 2 * self._padding, HEIGHT)
+        return QSize(self._content_width() + 2 * self._cut.padding, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        cut = self._cut
         fill, stroke, colour = self._colours()
         dashed = self._weight is Weight.DASHED
         rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
-        x = float(self._padding)
-        icon_y = (self.height() - self._icon_size) / 2
+        spare = (self.width() - self._content_width()) / 2
+        x = cut.padding if self._weight in _CUTS else spare  # lines of text begin where others do
+        icon_y = (self.height() - cut.icon_size) / 2
         if self._icon:
-            draw_icon(painter, self._icon, x, icon_y, self._icon_size, colour)
-            x += self._icon_size + ICON_GAP
-        self._label.draw(painter, x, (self.height() - self._letters.line) / 2, colour)
+            draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
+            x += cut.icon_size + ICON_GAP
+        self._label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
         if self._after:
-            x = self.width() - self._padding - self._icon_size
-            draw_icon(painter, self._after, x, icon_y, self._icon_size, colour)
+            x += self._label.width + ICON_GAP
+            draw_icon(painter, self._after, x, icon_y, cut.icon_size, colour)
+
+    def _content_width(self) -> int:
+        icons = bool(self._icon) + bool(self._after)
+        return math.ceil(self._label.width) + icons * (self._cut.icon_size + ICON_GAP)
 
     def _colours(self) -> tuple[Colour | None, Colour | None, Colour]:
         """Fill, stroke, and the colour of words and icon."""
         theme = self.look.theme
         if not self.isEnabled():
-            return None, theme.line if self._weight is not Weight.QUIET else None, theme.field
+            return None, theme.line if self._weight is Weight.PLAIN else None, theme.field
         match self._weight:
             case Weight.PRIMARY:
                 return self._dark_ground(theme), None, theme.on_ink
@@ -95,6 +115,8 @@ class Button(Control):
                 return self.ground(), theme.line2, theme.ink2
             case Weight.QUIET:
                 return self.ground(), None, theme.ink2
+            case Weight.LINK:
+                return None, None, theme.ink if self.underMouse() else theme.ink2
 
     def _dark_ground(self, theme: Theme) -> Colour:
         share = 0.76 if self.isDown() else 0.88 if self.underMouse() else 1.0
@@ -119,6 +141,9 @@ class IconButton(Control):
         self._icon, self._icon_size = icon, icon_size
         self.setFixedSize(side, side)
         self.explain(name, keys)
+
+    def nextCheckState(self) -> None:
+        """Only its owner says whether it is in use."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvasapp.controls.focus_ring import BY_KEYBOARD, FocusRing
@@ -12,11 +12,16 @@ from canvasapp.controls.painting import CONTROL_RADIUS
 from canvasapp.controls.tip import Tip
 from canvasapp.picture.shapes import Colour
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class Control(QAbstractButton):
     """Something to press, painted by its subclass. `name` is what it is called aloud and in its tip."""
 
     radius: float = CONTROL_RADIUS
+    menu_asked = Signal(QPoint)
+    """Where on the screen: by right click or by the menu key."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,19 @@ class Control(QAbstractButton):
         if kind in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self._hide_tip()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space; arrows are left to the group the control is in."""
+        key = Qt.Key(event.key())
+        if key in ENTER and not event.isAutoRepeat():
+            self.click()
+        elif key in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,34 +1,57 @@
-"""Menus: square shadows of the system give way to a rounded sheet with a hairline."""
+"""Menus in the window's look: a rounded sheet with a hairline, a check before what is so, an arrow where more opens."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import (
-    CHIP_HEIGHT,
-    CHIP_WIDTH,
-    FLOAT_RADIUS,
-    chip,
-)
+from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, FLOAT_RADIUS, chip
 
 UNFRAMED = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+MARKED = "marked"
+"""The property that gives entries room for a check or a chip before their words: the style sheet asks for it."""
+
+EDGE = 12
 
 
 class Menu(QMenu):
-    """A menu in the window's look. Its corners are cut by a mask: translucent windows need a compositor."""
+    """A menu; `marked` when entries have a check or a chip. Its corners are cut by a mask: a translucent window
+    would need a compositor."""
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, title: str = "", parent: QWidget | None = None, *, marked: bool = False
+    ) -> None:
         super().__init__(title, parent)
+        self._look = look
+        self.setProperty(MARKED, marked)
         self.setWindowFlags(self.windowFlags() | UNFRAMED)
+
+    def submenu(self, title: str, *, marked: bool = False) -> Menu:
+        menu = Menu(self._look, title, self, marked=marked)
+        self.addMenu(menu)
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), FLOAT_RADIUS, FLOAT_RADIUS)
         self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for action in self.actions():
+            if action.isChecked():
+                self._draw(painter, action, "check", EDGE)
+            if action.menu() is not None:
+                self._draw(painter, action, "chevron-right", self.width() - EDGE - IN_TEXT)
+
+    def _draw(self, painter: QPainter, action: QAction, name: str, x: float) -> None:
+        middle = QRectF(self.actionGeometry(action)).center().y()
+        draw_icon(painter, name, x, middle - IN_TEXT / 2, IN_TEXT, self._look.theme.ink2)
 
 
 def chip_icon(look: Look, initials: str, slot: int | None, ratio: float) -> QIcon:

@@ -26,12 +26,16 @@ class Popover(Float):
 
     def open(self) -> None:
         self._back_to = QApplication.focusWidget()
-        self.adjustSize()
-        self.move(self._place())
+        self.fit()
         self.raise_()
         self.show()
         self._focus_first()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def fit(self) -> None:
+        """As large as its content asks, in its place."""
+        self.adjustSize()
+        self.move(self.place(self._anchor.window()))
 
     def close_up(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
@@ -57,8 +61,8 @@ class Popover(Float):
             return
         super().keyPressEvent(event)
 
-    def _place(self) -> QPoint:
-        window = self._anchor.window()
+    def place(self, window: QWidget) -> QPoint:
+        """Where it opens in the window."""
         corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), self._anchor.height()))
         x = min(corner.x(), window.width() - MARGIN) - self.width()
         y = min(corner.y() + GAP, window.height() - MARGIN - self.height() + FLOAT_DEPTH)

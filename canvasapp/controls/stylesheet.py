@@ -24,9 +24,11 @@ QMenu::item {
 QMenu::item:selected { background: $hover; }
 QMenu::item:pressed { background: $press; }
 QMenu::item:disabled { color: $field; }
-QMenu::icon { left: 10px; }
+QMenu[marked="true"]::item { padding-left: 38px; }
+QMenu::icon { left: 12px; }
+QMenu::indicator { width: 0; height: 0; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QMenu::right-arrow { image: none; }
+QMenu::right-arrow { image: none; width: 14px; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

@@ -1,0 +1,44 @@
+"""The menu of the workshop's boards: go to one, make one, and what can be done to the one in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from canvasapp.controls.menus import Menu
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.edits.boards import duplicate_board, new_board, remove_board
+
+ONLY_BOARD = "The only board of the workshop stays"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardActs:
+    """What the entries do: `perform` commits an edit and shows the board that comes of it."""
+
+    show: Callable[[str], object]
+    rename: Callable[[], object]
+    perform: Callable[[Edit], object]
+
+
+def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardActs) -> None:
+    """Exchanges the entries for those of `workshop` as it is now."""
+    menu.clear()
+    for board in workshop.boards_in_order():
+        entry = menu.addAction(board.head.title)
+        entry.setCheckable(True)
+        entry.setChecked(board.id == current)
+        entry.triggered.connect(lambda _=False, id_=board.id: acts.show(id_))
+    menu.addSeparator()
+    canvases = menu.submenu("New board")
+    for template in workshop.templates.values():
+        canvases.addAction(
+            template.name, lambda id_=template.id: acts.perform(new_board(workshop, id_))
+        )
+    menu.addSeparator()
+    menu.addAction("Rename", acts.rename)
+    menu.addAction("Duplicate", lambda: acts.perform(duplicate_board(workshop, current)))
+    remove = menu.addAction("Remove", lambda: acts.perform(remove_board(workshop, current)))
+    remove.setEnabled(len(workshop.boards) > 1)
+    remove.setToolTip("" if len(workshop.boards) > 1 else ONLY_BOARD)

@@ -1,0 +1,117 @@
+"""Asks how the board shall leave the window: format, paper, what is on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from canvasapp.controls.buttons import Button, Weight
+from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.letters import SECTION, SMALL, SMALL_LABEL
+from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.painting import FLOAT_DEPTH
+from canvasapp.controls.popover import Popover
+from canvasapp.controls.segment import Option, Segment
+from canvasapp.controls.words import Words
+from canvasapp.export import EXPORTERS, PAPERS, ExportOptions
+from canvasapp.picture.options import PictureOptions, Questions
+
+WIDTH = 360
+PADDING = 16
+GAP = 12
+MM_PER_INCH = 25.4
+FILLED, BLANK = "filled", "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One export as it was asked for. `dpi` counts for images made of pixels only."""
+
+    suffix: str = ".pdf"
+    paper: str = "A0"
+    content: str = FILLED
+    questions: Questions = Questions.NONE
+    dpi: int = 150
+
+    @property
+    def has_pixels(self) -> bool:
+        return self.suffix == ".png"
+
+    @property
+    def size(self) -> str:
+        """How large the result is, in words."""
+        width, height = PAPERS[self.paper]
+        if not self.has_pixels:
+            return f"{width:.0f} × {height:.0f} mm"
+        per_mm = self.dpi / MM_PER_INCH
+        return f"{width * per_mm:,.0f} × {height * per_mm:,.0f} pixels"
+
+    def picture_options(self, workshop: str) -> PictureOptions:
+        return PictureOptions(
+            questions=self.questions, blank=self.content == BLANK, workshop=workshop
+        )
+
+    def export_options(self, subject: str) -> ExportOptions:
+        return ExportOptions(paper=self.paper, dpi=self.dpi, subject=subject)
+
+
+class ExportPopover(Popover):
+    """A panel at its button. What was chosen last stays chosen."""
+
+    ordered = Signal(object)
+
+    def __init__(self, look: Look, anchor: QWidget) -> None:
+        super().__init__(look, anchor)
+        self.order = Order()
+        self.save = Button(look, "", Weight.PRIMARY, icon="download")
+        self.save.clicked.connect(self._place_order)
+        self._size = Words(look, "", SMALL, ink2)
+        self._dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
+        formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
+        self.setLayout(
+            column(
+                Words(look, "Export this board", SECTION, ink),
+                self._choice("Format", "suffix", formats),
+                self._choice("Paper, landscape", "paper", [(name, name) for name in PAPERS]),
+                self._dpi,
+                self._choice("Notes", "content", [(FILLED, "With notes"), (BLANK, "Blank")]),
+                self._choice(
+                    "Questions on the sheet",
+                    "questions",
+                    [(each.value, each.value.capitalize()) for each in Questions],
+                ),
+                row(self._size, None, self.save),
+                gap=GAP,
+                margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH),
+            )
+        )
+        self.setFixedWidth(WIDTH)
+        self.hide()
+        self._show_order()
+
+    def _choice(self, label: str, field: str, options: list[Option]) -> QWidget:
+        value = str(getattr(self.order, field))
+        segment = Segment(self.look, label, options, value)
+        segment.chosen.connect(lambda chosen: self._choose(field, chosen))
+        heading = Words(self.look, label, SMALL_LABEL, ink2)
+        return holding(column(heading, 6, segment))
+
+    def _choose(self, field: str, chosen: str) -> None:
+        kind = type(getattr(self.order, field))
+        changed: dict[str, Any] = {field: kind(chosen)}
+        self.order = replace(self.order, **changed)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        self._size.say(self.order.size)
+        self.save.say(f"Save {self.order.suffix[1:].upper()}")
+        self._dpi.setVisible(self.order.has_pixels)
+        if self.isVisible():
+            self.fit()
+
+    def _place_order(self) -> None:
+        self.close_up()
+        self.ordered.emit(self.order)

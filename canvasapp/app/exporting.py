@@ -1,0 +1,106 @@
+"""Writes the board to a file beside the window, and tells in the status bar how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from canvasapp.app.export_popover import Order
+from canvasapp.app.jobs import Job
+from canvasapp.app.status_bar import StatusBar
+from canvasapp.domain.board import Board
+from canvasapp.export import ExportError, export, exporter_for
+from canvasapp.picture.board_picture import board_picture
+
+FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+"""What some system does not allow in the name of a file."""
+
+AskPath = Callable[[Path, str], Path | None]
+"""Asks where a file shall go, given a proposal and what kind of file it is; None when it shall not."""
+
+
+class Exporting(QObject):
+    """One export at a time; a second one waits for nobody, it is refused."""
+
+    def __init__(self, status: StatusBar, fault: Callable[[str], None], ask_path: AskPath) -> None:
+        super().__init__(status)
+        self._status, self._fault, self._ask_path = status, fault, ask_path
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def start(self, order: Order, board: Board, workshop: str, folder: Path) -> None:
+        if self._job is not None:
+            self._status.tell("An export is being written")
+            return
+        proposal = folder / proposed_name(workshop, board.head.title, order.suffix)
+        path = self._ask_path(proposal, exporter_for(proposal).label)
+        if path is None:
+            return
+        if path.suffix.lower() != order.suffix:
+            path = path.with_name(path.name + order.suffix)
+        self._run(order, board, workshop, path)
+
+    def wait(self, seconds: float) -> None:
+        """Until what is being written is written."""
+        if self._job is not None:
+            self._job.wait(seconds)
+
+    def _run(self, order: Order, board: Board, workshop: str, path: Path) -> None:
+        picture = board_picture(board, order.picture_options(workshop))
+        options = order.export_options(workshop)
+        job = Job(
+            f"Writing {path.name}",
+            lambda: export([picture], path, options, lambda: job.check()),
+            (ExportError,),
+            self,
+        )
+        job.finished.connect(lambda _: self._done(path))
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
+        self._job = job
+        self._status.offer(job.title, "Cancel", job.cancel, stays=True)
+        job.start()
+
+    def _done(self, path: Path) -> None:
+        self._job = None
+        self._status.offer(
+            f"{path.name} is written", "Show in folder", lambda: show_in_folder(path), stays=False
+        )
+
+    def _failed(self, sentence: str) -> None:
+        self._job = None
+        self._status.tell("Nothing was written")
+        self._fault(sentence)
+
+    def _cancelled(self) -> None:
+        self._job = None
+        self._status.tell("Export cancelled, nothing was written")
+
+
+def proposed_name(workshop: str, board: str, suffix: str) -> str:
+    """The titles as a name that every system takes."""
+    return f"{workshop}, {board}".translate(FORBIDDEN).strip(" .") + suffix
+
+
+def ask_in_dialog(parent: QWidget) -> AskPath:
+    """Asks in the system's own dialog."""
+
+    def ask(proposal: Path, label: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Export", str(proposal), f"{label} (*{proposal.suffix})"
+        )
+        return Path(chosen) if chosen else None
+
+    return ask
+
+
+def show_in_folder(path: Path) -> None:
+    """Opens the folder of the file in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

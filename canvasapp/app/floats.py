@@ -1,0 +1,69 @@
+"""What floats over the board: the tools, and how near one looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSizePolicy
+
+from canvasapp.controls.buttons import TOOL, Button, IconButton, Weight
+from canvasapp.controls.icons import IN_BUTTON
+from canvasapp.controls.layouts import row
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
+from canvasapp.controls.surface import Float, Rule
+from canvasapp.view.tools import TOOLS
+
+PADDING = 4
+ZOOM_WIDTH = 56
+SEPARATED = {"pan"}
+"""Tools that stand apart from the one before."""
+
+ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "pan": "hand"}
+
+
+class ToolFloat(Float):
+    """The tools side by side, the one in use marked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, radius=CARD_RADIUS)
+        self._buttons: dict[str, IconButton] = {}
+        tools = row(gap=4, margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH))
+        for tool in TOOLS:
+            if tool.id in SEPARATED:
+                rule = Rule(look, upright=True)
+                rule.setFixedHeight(TOOL - 12)
+                tools.addWidget(rule)
+            keys = QKeySequence(tool.key).toString()
+            button = IconButton(look, ICONS[tool.id], tool.name, keys=keys, side=TOOL)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, id_=tool.id: self.chosen.emit(id_))
+            self._buttons[tool.id] = button
+            tools.addWidget(button)
+        self.setLayout(tools)
+
+    def show_tool(self, tool_id: str) -> None:
+        for each, button in self._buttons.items():
+            button.setChecked(each == tool_id)
+
+
+class ZoomFloat(Float):
+    """How near one looks, in percent; pressing the figure shows 100 %."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, radius=CARD_RADIUS)
+        self.out = IconButton(look, "minus", "Zoom out", keys="Ctrl+-", icon_size=IN_BUTTON)
+        self.figure = Button(look, "100 %", Weight.QUIET)
+        self.figure.explain("Show at 100 %", "Ctrl+0")
+        self.figure.setFixedWidth(ZOOM_WIDTH)
+        self.nearer = IconButton(look, "plus", "Zoom in", keys="Ctrl++", icon_size=IN_BUTTON)
+        self.fit = IconButton(look, "maximize", "Fit all", keys="Shift+1", icon_size=IN_BUTTON)
+        margins = (2, 2, 2, 2 + FLOAT_DEPTH)
+        self.setLayout(row(self.out, self.figure, self.nearer, self.fit, margins=margins))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_zoom(self, zoom: float) -> None:
+        self.figure.say(f"{zoom * 100:.0f} %")
+        self.figure.setAccessibleName(f"Zoom {zoom * 100:.0f} percent")

@@ -1,0 +1,66 @@
+"""Work that takes longer than a frame, done beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+
+class CancelledError(Exception):
+    """The user has called the job off."""
+
+
+class Job(QObject):
+    """Runs `work` in a thread of its own; its signals come in the thread that made the job.
+
+    Exactly one of `finished`, `failed` and `cancelled` comes. `expected` are the errors whose message is meant for
+    the user; any other is a fault and goes to threading.excepthook, after `failed` with a plain sentence.
+    """
+
+    finished = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        work: Callable[[], object],
+        expected: tuple[type[Exception], ...],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work, self._expected = work, expected
+        self._called_off = Event()
+        self._thread = Thread(target=self._run, name=title, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """What the work makes from now on is thrown away."""
+        self._called_off.set()
+
+    def check(self) -> None:
+        """For the work to call between its steps. Raises CancelledError."""
+        if self._called_off.is_set():
+            raise CancelledError(self.title)
+
+    def wait(self, seconds: float) -> None:
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+            self.check()
+        except CancelledError:
+            self.cancelled.emit()
+        except self._expected as error:
+            self.failed.emit(str(error))
+        except BaseException:
+            self.failed.emit(f"{self.title} did not work.")
+            raise
+        else:
+            self.finished.emit(result)

@@ -1,0 +1,58 @@
+"""All keys on one sheet over the board; Esc or a press elsewhere puts it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from canvasapp.app.actions import Action, Group
+from canvasapp.controls.layouts import column, row
+from canvasapp.controls.letters import BODY, KEYS, PANEL_TITLE, SMALL_LABEL
+from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.painting import FLOAT_DEPTH
+from canvasapp.controls.popover import Popover
+from canvasapp.controls.words import Words
+
+COLUMN = 248
+GAP = 40
+PADDING = 32
+
+
+class KeySheet(Popover):
+    """The actions under their headings, in columns."""
+
+    def __init__(self, look: Look, window: QWidget, columns: Iterable[Iterable[Group]], actions: Iterable[Action]) -> None:
+        super().__init__(look, window)
+        listed = [action for action in actions if action.keys]
+        sheets = [
+            column(*(self._group(group, listed) for group in groups), None, gap=24)
+            for groups in columns
+        ]
+        margins = (PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH)
+        title = Words(look, "Keys", PANEL_TITLE, ink)
+        self.setLayout(column(title, 20, row(*sheets, gap=GAP), margins=margins))
+        self.setAccessibleName("Keys")
+        self.hide()
+
+    def place(self, window: QWidget) -> QPoint:
+        """In the middle."""
+        return QPoint((window.width() - self.width()) // 2, (window.height() - self.height()) // 2)
+
+    def _group(self, group: Group, actions: list[Action]) -> QBoxLayout:
+        rows = [self._row(action) for action in actions if action.group is group]
+        return column(Words(self.look, group.value, SMALL_LABEL, ink2), 4, *rows)
+
+    def _row(self, action: Action) -> QBoxLayout:
+        label = Words(self.look, action.label, BODY, ink, most=1)
+        keys = Words(self.look, shown(action.keys[0]), KEYS, ink2, most=1)
+        line = row(label, None, keys, gap=12)
+        line.addStrut(24)
+        return line
+
+
+def shown(keys: str) -> str:
+    """The keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,57 @@
+"""The menu of the notes that are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from canvasapp.controls.look import Look
+from canvasapp.controls.menus import Menu, chip_icon
+from canvasapp.domain.board import Board
+from canvasapp.domain.change import Edit
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.notes import Stack, restack, set_party, set_perspective
+
+VIEWS = {Perspective.OUR: "Our view", Perspective.CUSTOMER: "Customer’s view"}
+NOBODY = "Nobody"
+
+
+def add_note_entries(
+    menu: Menu,
+    look: Look,
+    board: Board,
+    selected: tuple[str, ...],
+    perform: Callable[[Edit], object],
+) -> None:
+    """Whose the notes are, how they are seen, which lies on top; `perform` gets the edit for what is chosen."""
+    notes = [board.notes[each] for each in selected if each in board.notes]
+    party_menu(menu.submenu("Party", marked=True), look, board, selected, perform)
+    view_menu = menu.submenu("View", marked=True)
+    for perspective, name in VIEWS.items():
+        entry = view_menu.addAction(name)
+        entry.setCheckable(True)
+        entry.setChecked(all(note.perspective is perspective for note in notes))
+        entry.triggered.connect(
+            lambda _=False, at=perspective: perform(set_perspective(board, selected, at))
+        )
+    menu.addSeparator()
+    menu.addAction("Bring to front", lambda: perform(restack(board, selected, Stack.FRONT)))
+    menu.addAction("Send to back", lambda: perform(restack(board, selected, Stack.BACK)))
+
+
+def party_menu(
+    menu: Menu,
+    look: Look,
+    board: Board,
+    selected: tuple[str, ...],
+    perform: Callable[[Edit], object],
+) -> None:
+    """The parties with their chips, and nobody."""
+    ratio = menu.devicePixelRatioF()
+    parties = sorted(board.parties.values(), key=lambda party: (party.slot, party.name))
+    for party in parties:
+        entry = menu.addAction(chip_icon(look, party.initials, party.slot, ratio), party.name)
+        entry.triggered.connect(
+            lambda _=False, id_=party.id: perform(set_party(board, selected, id_))
+        )
+    menu.addSeparator()
+    menu.addAction(NOBODY, lambda: perform(set_party(board, selected, None)))

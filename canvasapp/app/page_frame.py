@@ -1,0 +1,52 @@
+"""The parts of a workshop's page, each in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.app.export_popover import ExportPopover
+from canvasapp.app.floats import ToolFloat, ZoomFloat
+from canvasapp.app.notice import Notice
+from canvasapp.app.status_bar import StatusBar
+from canvasapp.app.top_bar import TopBar
+from canvasapp.app.work_area import WorkArea
+from canvasapp.controls.layouts import column
+from canvasapp.controls.look import Look
+from canvasapp.controls.surface import Surface
+from canvasapp.edits.journal import Journal
+from canvasapp.panels import PANELS, BoardPanel, Side
+from canvasapp.view.board_view import BoardView
+
+
+class PageFrame:
+    """Builds the parts inside of `page`; what they do together is the page's."""
+
+    def __init__(self, page: QWidget, look: Look, journal: Journal, board_id: str) -> None:
+        self.view = BoardView(journal, board_id, look.theme, page)
+        self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
+        self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
+        self.area = WorkArea(look, self.view, (self.tools, self.zoom))
+        self.panels: dict[str, BoardPanel] = {}
+        self._furnish(self.area.left, Side.LEFT, look, journal)
+        self._furnish(self.area.right, Side.RIGHT, look, journal)
+        self.export = ExportPopover(look, self.top.export)
+        layout = column(self.top, self.notice)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.status)
+        page.setLayout(layout)
+        self.export.setParent(page)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """In the order in which F6 goes through them."""
+        return (self.top, self.area.left, self.view, self.area.right)
+
+    def _furnish(self, surface: Surface, side: Side, look: Look, journal: Journal) -> None:
+        """The panels of a side one below the other; the first one takes what room is left."""
+        layout = column(margins=(0, 0, 1, 0) if side is Side.LEFT else (1, 0, 0, 0))
+        for panel in PANELS:
+            if panel.side is side:
+                widget = panel.make(look, journal, self.view)
+                self.panels[panel.id] = widget
+                layout.addWidget(widget, 0 if layout.count() else 1)
+        surface.setLayout(layout)

@@ -1,0 +1,76 @@
+"""What is remembered from one start to the next: the theme, the window's place, the recent workshops."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+
+from canvasapp.app import recents
+from canvasapp.app.recents import Recent
+from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
+
+
+class Appearance(StrEnum):
+    """Which theme the window wears; SYSTEM is whatever the desktop wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+NAMES = {
+    Appearance.SYSTEM: "Like the system",
+    Appearance.LIGHT: "Light",
+    Appearance.DARK: "Dark",
+    Appearance.CONTRAST: "High contrast",
+}
+
+
+def theme_for(appearance: Appearance, scheme: Qt.ColorScheme) -> Theme:
+    match appearance:
+        case Appearance.LIGHT:
+            return LIGHT
+        case Appearance.DARK:
+            return DARK
+        case Appearance.CONTRAST:
+            return CONTRAST
+        case Appearance.SYSTEM:
+            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+class Settings:
+    """The settings file in the data folder. A file that can not be read counts as empty."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._file = QSettings(str(data_folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> Appearance:
+        value = self._file.value("window/appearance", Appearance.SYSTEM.value, str)
+        known = {each.value for each in Appearance}
+        return Appearance(value) if value in known else Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._file.setValue("window/appearance", appearance.value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """What QWidget.saveGeometry gave, or nothing."""
+        value = self._file.value("window/geometry", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._file.setValue("window/geometry", geometry)
+
+    @property
+    def recents(self) -> tuple[Recent, ...]:
+        return recents.read(str(self._file.value("recent", "[]", str)))
+
+    @recents.setter
+    def recents(self, those: tuple[Recent, ...]) -> None:
+        self._file.setValue("recent", recents.written(those))

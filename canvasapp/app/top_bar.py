@@ -1,0 +1,74 @@
+"""The bar at the top: which workshop, which board, undo, and what leaves the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+
+from canvasapp.controls.buttons import Button, IconButton, Weight
+from canvasapp.controls.fields import Name, NameField
+from canvasapp.controls.icons import IN_BUTTON
+from canvasapp.controls.layouts import row
+from canvasapp.controls.letters import LABEL, STRONG
+from canvasapp.controls.look import Look, ink3
+from canvasapp.controls.surface import Surface
+from canvasapp.controls.words import Words
+
+HEIGHT = 48
+SIDE = 12
+
+
+class TopBar(Surface):
+    """Shows what it is told; what its controls do is the page's."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, Qt.Edge.BottomEdge)
+        self.setFixedHeight(HEIGHT)
+        self.home = IconButton(look, "house", "Workshops", keys="Alt+Home")
+        self.lists = IconButton(look, "panel-left", "Blocks and parties")
+        self.questions = IconButton(look, "panel-right", "Questions", keys="Ctrl+.")
+        self.title = Name(look, "Workshop", STRONG)
+        self.board = BoardName(look)
+        self.undo = IconButton(look, "undo-2", "Undo", keys="Ctrl+Z")
+        self.redo = IconButton(look, "redo-2", "Redo", keys="Ctrl+Shift+Z")
+        self.export = Button(look, "Export", icon="download")
+        self.more = IconButton(look, "ellipsis", "More")
+        slash = Words(look, "/", LABEL, ink3)
+        left = row(self.home, self.lists, 4, self.title, slash, self.board, gap=4)
+        right = row(self.undo, self.redo, 8, self.export, self.more, self.questions, gap=4)
+        self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
+
+    def show_titles(self, workshop: str, board: str) -> None:
+        self.title.say(workshop)
+        self.board.say(board)
+
+    def show_history(self, undo: str | None, redo: str | None) -> None:
+        """What undo and redo would do; None when there is nothing."""
+        self.undo.setEnabled(undo is not None)
+        self.undo.explain(f"Undo: {undo}" if undo else "Nothing to undo", "Ctrl+Z")
+        self.redo.setEnabled(redo is not None)
+        self.redo.explain(f"Redo: {redo}" if redo else "Nothing to redo", "Ctrl+Shift+Z")
+
+
+class BoardName(QStackedWidget):
+    """The board's title as a button that opens the list of boards, or as a field while it is renamed."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.button = Button(look, "", Weight.QUIET, after="chevron-down")
+        self.button.explain("Boards of this workshop")
+        self.field = NameField(look, "Title of the board", LABEL)
+        self.addWidget(self.button)
+        self.addWidget(self.field)
+        self.field.left.connect(lambda: self.setCurrentWidget(self.button))
+        self._title = ""
+
+    def say(self, title: str) -> None:
+        self._title = title
+        self.button.say(title)
+        self.button.setAccessibleName(f"Board: {title}")
+
+    def rename(self) -> None:
+        """Opens the title for change."""
+        self.setCurrentWidget(self.field)
+        self.field.begin(self._title)

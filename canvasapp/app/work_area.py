@@ -1,0 +1,115 @@
+"""Where board, panels and floats lie: the panels give way when the window is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.controls.look import Look
+from canvasapp.controls.painting import FLOAT_DEPTH
+from canvasapp.controls.surface import Surface
+
+LEFT, RIGHT = 240, 384
+LEFT_FROM, RIGHT_FROM = 1180, 960
+"""The widths of the window from which a panel has its own room, in px."""
+
+FLOAT_MARGIN = 16
+ROOM_BETWEEN_FLOATS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user said of a panel: shown or hidden whatever the width; None leaves it to the width."""
+
+    left: bool | None = None
+    right: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which panels are shown, and which of them lie over the board because there is no room beside it."""
+
+    left: bool
+    right: bool
+    left_over: bool
+    right_over: bool
+
+    @property
+    def board_left(self) -> int:
+        return LEFT if self.left and not self.left_over else 0
+
+    @property
+    def board_right(self) -> int:
+        """How much of the width is not the board's, at the right, in px."""
+        return RIGHT if self.right and not self.right_over else 0
+
+
+def arranged(width: int, wish: Wish) -> Arrangement:
+    """How a window of this width (px) is divided."""
+    left_fits, right_fits = width >= LEFT_FROM, width >= RIGHT_FROM
+    return Arrangement(
+        left=left_fits if wish.left is None else wish.left,
+        right=right_fits if wish.right is None else wish.right,
+        left_over=not left_fits,
+        right_over=not right_fits,
+    )
+
+
+class WorkArea(QWidget):
+    """Places its parts itself: a layout can not lay one thing over another."""
+
+    arranged_anew = Signal()
+
+    def __init__(self, look: Look, board: QWidget, floats: tuple[QWidget, QWidget]) -> None:
+        super().__init__()
+        self.left = Surface(look, Qt.Edge.RightEdge)
+        self.right = Surface(look, Qt.Edge.LeftEdge)
+        self._board = board
+        self._tools, self._zoom = floats
+        for part in (board, *floats, self.left, self.right):
+            part.setParent(self)
+        self.wish = Wish()
+        self._arrangement = arranged(LEFT_FROM, self.wish)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        return self._arrangement
+
+    def wish_for(self, wish: Wish) -> None:
+        self.wish = wish
+        self.arrange()
+
+    def toggle_both(self) -> None:
+        """Hides what is shown; with nothing shown, shows what the width allows, the right one at least."""
+        now = self._arrangement
+        if now.left or now.right:
+            self.wish_for(Wish(left=False, right=False))
+        else:
+            self.wish_for(Wish(left=None, right=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+
+    def arrange(self) -> None:
+        width, height = self.width(), self.height()
+        now = self._arrangement = arranged(width, self.wish)
+        self.left.setGeometry(0, 0, LEFT, height)
+        self.right.setGeometry(width - RIGHT, 0, RIGHT, height)
+        self.left.setVisible(now.left)
+        self.right.setVisible(now.right)
+        board = QRect(now.board_left, 0, width - now.board_left - now.board_right, height)
+        self._board.setGeometry(board)
+        self._place_floats(board)
+        self.arranged_anew.emit()
+
+    def _place_floats(self, board: QRect) -> None:
+        tools, zoom = self._tools.sizeHint(), self._zoom.sizeHint()
+        bottom = board.bottom() + 1 - FLOAT_MARGIN + FLOAT_DEPTH
+        zoom_x = board.right() + 1 - FLOAT_MARGIN - zoom.width()
+        tools_x = board.x() + (board.width() - tools.width()) // 2
+        tools_x = min(tools_x, zoom_x - ROOM_BETWEEN_FLOATS - tools.width())
+        self._zoom.setGeometry(zoom_x, bottom - zoom.height(), zoom.width(), zoom.height())
+        self._tools.setGeometry(tools_x, bottom - tools.height(), tools.width(), tools.height())

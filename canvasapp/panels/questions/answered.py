@@ -1,0 +1,96 @@
+"""What the panel shows, as a value: two that are equal need no second painting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from canvasapp.domain.answers import Tally, block_tally, tally
+from canvasapp.domain.board import Board
+from canvasapp.domain.records import Note, Party
+from canvasapp.domain.template import Block, Perspective, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A note as an answer, and whose it is."""
+
+    note: Note
+    party: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question and the notes that answer it, in reading order."""
+
+    question: Question
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One point of view: its questions, and the notes in its lane that answer none of them."""
+
+    perspective: Perspective
+    tally: Tally
+    notes: int
+    questions: tuple[Answered, ...]
+    others: tuple[Answer, ...]
+
+    @property
+    def summary(self) -> str:
+        notes = "1 note" if self.notes == 1 else f"{self.notes} notes"
+        return f"{self.tally.answered} of {self.tally.asked} answered · {notes}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One block, its place among the others, and how much is open."""
+
+    block: Block
+    place: int
+    blocks: int
+    sides: tuple[Side, ...]
+    open_here: int
+    open_on_board: int
+
+    @property
+    def remark(self) -> str:
+        """How many questions are open, in words."""
+        if not self.open_on_board:
+            return "Every question has an answer"
+        return f"{self.open_here} open here, {self.open_on_board} on the board"
+
+
+def page_of(board: Board, block: Block) -> Page:
+    ordered = board.template.blocks_in_order()
+    return Page(
+        block=block,
+        place=ordered.index(block) + 1,
+        blocks=len(ordered),
+        sides=tuple(_side(board, block, perspective) for perspective in Perspective),
+        open_here=block_tally(board, block).open,
+        open_on_board=tally(board).open,
+    )
+
+
+def _side(board: Board, block: Block, perspective: Perspective) -> Side:
+    notes = board.notes_in(block.id, perspective)
+    asked = block.questions_of(perspective)
+    known = {question.id for question in asked}
+    return Side(
+        perspective=perspective,
+        tally=block_tally(board, block, perspective),
+        notes=len(notes),
+        questions=tuple(
+            Answered(question, _answers(board, (n for n in notes if n.question == question.id)))
+            for question in asked
+        ),
+        others=_answers(board, (note for note in notes if note.question not in known)),
+    )
+
+
+def _answers(board: Board, notes: Iterable[Note]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(note, board.parties.get(note.party) if note.party else None) for note in notes
+    )

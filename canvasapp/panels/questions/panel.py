@@ -1,0 +1,147 @@
+"""The block under discussion: what is asked, what is answered, and the way to the next open question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.controls.buttons import Button, IconButton
+from canvasapp.controls.icons import IN_BUTTON
+from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.letters import BODY, PANEL_TITLE
+from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.surface import Rule, Scroll, Surface
+from canvasapp.controls.words import Words
+from canvasapp.domain.answers import next_open
+from canvasapp.domain.board import Board
+from canvasapp.domain.template import Block
+from canvasapp.edits.journal import Journal
+from canvasapp.edits.notes import set_question
+from canvasapp.panels.questions.answered import Page, page_of
+from canvasapp.panels.questions.column import SideColumn
+from canvasapp.view.board_view import BoardView
+
+FOOT = 56
+ALL_ANSWERED = "Every question of the board has an answer"
+
+
+class QuestionsPanel(QWidget):
+    """Follows the current block of the board."""
+
+    def __init__(self, look: Look, journal: Journal, view: BoardView) -> None:
+        super().__init__()
+        self._look, self._journal, self._view = look, journal, view
+        self._page: Page | None = None
+        self._sides: list[SideColumn] = []
+        self._place = Words(look, "", BODY, ink2, most=1)
+        self._title = Words(look, "", PANEL_TITLE, ink)
+        self._purpose = Words(look, "", BODY, ink2)
+        self._remark = Words(look, "", BODY, ink2, most=1)
+        self._next = Button(look, "Next open question", after="arrow-right")
+        self._next.clicked.connect(self.go_to_next_open)
+        self._columns = row()
+        self._scroll = Scroll(holding(self._columns))
+        layout = column(self._head(), Rule(look))
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._foot())
+        self.setLayout(layout)
+        view.block_changed.connect(self._show_block)
+        view.selection_changed.connect(self._mark_selected)
+
+    def show_board(self, board: Board) -> None:
+        self._show(page_of(board, self._block(board)))
+
+    def go_by(self, step: int) -> None:
+        """To the next block (1) or the one before (-1) in the order they are worked through."""
+        board = self._view.board
+        blocks = board.template.blocks_in_order()
+        index = blocks.index(self._block(board)) + step
+        self._view.zoom_to_block(blocks[index % len(blocks)].id)
+
+    def go_to_next_open(self) -> None:
+        """To the next open question, whose button gets the keyboard."""
+        board = self._view.board
+        block = self._block(board)
+        reached = [id_ for side in self._sides for id_ in side.answer_buttons if side.answer_buttons[id_].hasFocus()]
+        after = block.question(reached[0]) if reached else None
+        found = next_open(board, block, after)
+        if found is None:
+            return
+        if found[0] != block:
+            self._view.zoom_to_block(found[0].id)
+        self._reveal(found[1].id)
+
+    def _head(self) -> QWidget:
+        before = IconButton(self._look, "chevron-up", "Block before", keys="PgUp", icon_size=IN_BUTTON)
+        after = IconButton(self._look, "chevron-down", "Next block", keys="PgDn", icon_size=IN_BUTTON)
+        before.clicked.connect(lambda: self.go_by(-1))
+        after.clicked.connect(lambda: self.go_by(1))
+        bar = row(self._place, None, before, after)
+        words = column(self._title, 4, self._purpose, margins=(0, 0, 4, 0))
+        return holding(column(bar, words, margins=(16, 12, 12, 12)))
+
+    def _foot(self) -> QWidget:
+        foot = Surface(self._look, Qt.Edge.TopEdge)
+        foot.setFixedHeight(FOOT)
+        foot.setLayout(row(self._remark, None, self._next, gap=8, margins=(16, 1, 16, 0)))
+        return foot
+
+    def _block(self, board: Board) -> Block:
+        """The current block, or the first one while none is current."""
+        current = self._view.current_block
+        blocks = board.template.blocks_in_order()
+        return next((block for block in blocks if block.id == current), blocks[0])
+
+    def _show_block(self, block_id: str) -> None:
+        self.show_board(self._view.board)
+
+    def _show(self, page: Page) -> None:
+        if page == self._page:
+            return
+        is_other = self._page is None or self._page.block != page.block
+        self._page = page
+        self._place.say(f"Block {page.place} of {page.blocks}")
+        self._title.say(page.block.title)
+        self._purpose.say(page.block.purpose)
+        self._remark.say(page.remark)
+        self._next.setEnabled(page.open_on_board > 0)
+        self._next.explain("" if page.open_on_board else ALL_ANSWERED)
+        self._fill(page)
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _fill(self, page: Page) -> None:
+        while (item := self._columns.takeAt(0)) is not None:
+            widget = item.widget()
+            widget.hide()
+            widget.deleteLater()
+        selected = frozenset(self._view.selected_ids)
+        self._sides = [SideColumn(self._look, side, selected) for side in page.sides]
+        for place, side in enumerate(self._sides):
+            if place:
+                self._columns.addWidget(Rule(self._look, upright=True))
+            self._columns.addWidget(side, 1)
+            side.note_pressed.connect(lambda note_id: self._view.select([note_id]))
+            side.assigned.connect(self._assign)
+            perspective = page.sides[place].perspective
+            side.answer_asked.connect(
+                lambda question, at=perspective: self._view.start_note(page.block.id, at, question)
+            )
+
+    def _assign(self, note_id: str, question_id: str) -> None:
+        edit = set_question(self._view.board, [note_id], question_id or None)
+        if edit:
+            self._journal.commit(edit)
+
+    def _mark_selected(self) -> None:
+        selected = set(self._view.selected_ids)
+        for side in self._sides:
+            for card in side.cards:
+                card.show_selected(selected=card.note.id in selected)
+
+    def _reveal(self, question_id: str) -> None:
+        for side in self._sides:
+            button = side.answer_buttons.get(question_id)
+            if button is not None:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                self._scroll.ensureWidgetVisible(button)
