@@ -122,7 +122,7 @@ def _copied(path: Path, copy: Path) -> str:
         return files.copy(path, copy)
     except OSError as error:
         raise DiskError(
-            f"{path} can not be opened, because a working copy can not be made in {copy.parent}"
+            f"{path} can not be opened, because no copy of it can be made in {copy.parent}"
             f" ({reason(error)})."
         ) from error
 

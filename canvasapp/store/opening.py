@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from canvasapp.domain.template import Template
 from canvasapp.store import backup, content, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
-from canvasapp.store.errors import InUseError
+from canvasapp.store.errors import DiskError, InUseError
 from canvasapp.store.folders import default_data_folder
 from canvasapp.store.gate import Admitted
 from canvasapp.store.left_over import bring_up_to_date, is_sound
@@ -23,6 +24,7 @@ from canvasapp.store.migrations import STEPS, Step
 from canvasapp.store.outlet import changed_elsewhere
 from canvasapp.store.place import Course, Place, Publication, reconcile
 from canvasapp.store.publish import name_beside
+from canvasapp.store.words import reason
 from canvasapp.store.working_copy import WorkingCopy
 from canvasapp.store.workshop_file import WorkshopStore
 
@@ -44,20 +46,19 @@ def open_workshop(
     Raises WorkshopFileError, among them InUseError, and DiskError.
     """
     data = data_folder or default_data_folder()
-    path = path.absolute()
-    ballast = Ballast(data / "ballast")
-    with ExitStack() as held:
+    with _room_for(path, data), ExitStack() as held:
         incoming = data / "incoming" / new_id()
         held.callback(incoming.unlink, missing_ok=True)
-        admitted = gate.admit(path, incoming, steps)
+        admitted = gate.admit(path.absolute(), incoming, steps)
         place = place_of(data, admitted.document)
         held.enter_context(place.held(path))
         backups = data / "backups" / admitted.document
         if admitted.version < len(steps):
             backup.keep(path, backups, clock())
         publication, notice = _settle(place, admitted, steps)
-        ballast.lay()
+        ballast = Ballast(data / "ballast")
         working = WorkingCopy(place.file, ballast)
+        ballast.lay()
         return WorkshopStore(working, place, publication, backups, held.pop_all(), notice, clock)
 
 
@@ -76,6 +77,18 @@ def read_workshop(
                 return newer
         with reading(admitted.copy) as raw, engine_over(raw).connect() as connection:
             return content.load(connection, templates)
+
+
+@contextmanager
+def _room_for(path: Path, data: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DiskError(
+            f"{path} can not be opened: {data} can not be used ({reason(error)})."
+        ) from error
+    except sqlite3.Error as error:
+        raise DiskError(f"{path} can not be opened: {data} can not be used ({error}).") from error
 
 
 def place_of(data_folder: Path, document: str) -> Place:

@@ -36,6 +36,10 @@ class Publication:
         return {self.digest: self.seq, self.digest_before: self.seq_before}.get(digest)
 
 
+UNKNOWN = Publication("", "", 0)
+"""For a working copy whose record was lost: as if nothing of it had been published."""
+
+
 class Course(Enum):
     """What to open when a document has both a file and a working copy."""
 
@@ -70,15 +74,22 @@ class Place:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
-                raise InUseError(path) from error
+                if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                    raise InUseError(path) from None
+                raise
             self._tidy()
             yield
 
     def publication(self) -> Publication | None:
         """What was noted last; None without a working copy."""
-        if not self.file.exists() or not self._record.exists():
+        return (self.record() or UNKNOWN) if self.file.exists() else None
+
+    def record(self) -> Publication | None:
+        """What was noted last, also when the working copy is gone since; None when that can not be read."""
+        try:
+            return Publication(**json.loads(self._record.read_bytes()))
+        except (FileNotFoundError, ValueError, TypeError):
             return None
-        return Publication(**json.loads(self._record.read_text("utf-8")))
 
     def note(self, publication: Publication) -> None:
         """Raises OSError."""

@@ -27,7 +27,7 @@ FOLDER_NAME = "^[0-9A-Za-z_-]+$"
 
 
 def _text(longest: int, shortest: int = 0, pattern: str = NO_NUL, **more: Any) -> Any:
-    return Field(max_length=longest, min_length=shortest, regex=pattern, sa_type=Text, **more)
+    return Field(max_length=longest, min_length=shortest, schema_extra={"pattern": pattern}, sa_type=Text, **more)
 
 
 def _id(**more: Any) -> Any:
@@ -112,7 +112,7 @@ class AttachmentRow(SQLModel, table=True):
     __table_args__ = (CheckConstraint("size >= 0"), STRICT)
 
     id: str = Field(
-        regex=SHA256,
+        schema_extra={"pattern": SHA256},
         primary_key=True,
         sa_type=Text,
         sa_column_args=[ForeignKey("content.id", deferrable=True, initially="DEFERRED")],
@@ -172,7 +172,7 @@ class ContentRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "content"
     __table_args__ = (CheckConstraint("length(id) = 64"), STRICT)
 
-    id: str = Field(regex=SHA256, primary_key=True, sa_type=Text)
+    id: str = Field(schema_extra={"pattern": SHA256}, primary_key=True, sa_type=Text)
     body: bytes = Field(max_length=MAX_CONTENT, sa_type=LargeBinary)
 
 

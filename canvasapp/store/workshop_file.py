@@ -41,6 +41,7 @@ class WorkshopStore:
         self._place = place
         self._held = held
         self._publisher: Publisher | None = None
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -125,6 +126,9 @@ class WorkshopStore:
         What can not be published stays on this computer and follows when the file is opened again; the status
         that is returned says so.
         """
+        if self._closed:
+            return self.status
+        self._closed = True
         if self._publisher is not None:
             self._publisher.stop()
         with self._held:

@@ -1,0 +1,170 @@
+"""What a workshop file may not hold is refused twice: by the gateway, and by the tables themselves."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import CheckConstraint, Table
+from sqlmodel import SQLModel
+
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.records import Attachment, BoardHead, Link, Party, Record, WorkshopHead
+from canvasapp.edits.journal import Journal
+from canvasapp.store import WorkshopStore
+from canvasapp.store.database import connect
+from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.migrations import migrate
+from canvasapp.store.rows import KINDS, Kind
+from tests.store.desk import TEMPLATES, contents
+from tests.unit.small_canvas import TELECOM, link, note
+
+HEAD = WorkshopHead("w", "Workshop")
+BOARD = BoardHead("b1", "small", 3, "Board", "", "a0")
+PICTURE = Attachment("0" * 64, "tea.png", "image/png", 3)
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(connect(tmp_path / "tables")) as connection:
+        migrate(connection)
+        yield connection
+
+
+def kind_named(name: str) -> Kind:
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_of_a_record_has_a_column(kind: Kind) -> None:
+    assert [field.name for field in fields(kind.record)] == [c.name for c in kind.table.columns]
+
+
+@pytest.mark.parametrize("table", SQLModel.metadata.sorted_tables, ids=lambda table: table.name)
+def test_the_migrations_make_the_tables_that_are_written_to(
+    tables: sqlite3.Connection, table: Table
+) -> None:
+    made = tables.execute(f"PRAGMA table_info({table.name})").fetchall()
+    assert [(name, kind, bool(required), bool(key)) for _, name, kind, required, _, key in made] == [
+        (column.name, str(column.type), not column.nullable, column.primary_key)
+        for column in table.columns
+    ]
+    references = tables.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
+    assert {(row[3], row[2], row[4]) for row in references} == {
+        (key.parent.name, key.column.table.name, key.column.name) for key in table.foreign_keys
+    }
+
+
+@pytest.mark.parametrize("table", SQLModel.metadata.sorted_tables, ids=lambda table: table.name)
+def test_the_migrations_make_every_rule_and_index(tables: sqlite3.Connection, table: Table) -> None:
+    (made,) = tables.execute(
+        "SELECT sql FROM sqlite_schema WHERE name = ?", (table.name,)
+    ).fetchone()
+    rules = {str(rule.sqltext) for rule in table.constraints if isinstance(rule, CheckConstraint)}
+    assert {rule for rule in rules if f"CHECK ({rule})" not in made} == set()
+    assert made.count("CHECK") == len(rules)
+    assert made.rstrip().endswith("STRICT")
+    indexes = tables.execute(f"PRAGMA index_list({table.name})").fetchall()
+    assert {row[1] for row in indexes if row[3] == "c"} == {index.name for index in table.indexes}
+
+
+BAD = {
+    "no id": note(""),
+    "an id that is too long": note("n" * 65),
+    "text that is too long": note(text="x" * 100_001),
+    "text with a zero byte": note(text="be\0fore"),
+    "text with half a character": note(text="\ud83e"),
+    "no number": note(x=math.nan),
+    "beyond all bounds": note(y=math.inf),
+    "too far": note(x=-1_000_001),
+    "no width": note(w=0),
+    "a negative height": note(h=-1),
+    "no place in the pile": note(z=""),
+    "a place in the pile that is none": note(z="a!"),
+    "an unknown perspective": note(perspective="theirs"),
+    "a slot under 1": replace(TELECOM, slot=0),
+    "a title that is too long": replace(HEAD, title="x" * 1001),
+    "an id that is no folder's name": replace(HEAD, id="../w"),
+    "an unknown kind": Link("l", "b1", "n1", "n2", "likes"),  # type: ignore[arg-type]
+    "an attachment that is no digest": replace(PICTURE, id="tea"),
+    "a negative size": replace(PICTURE, size=-1),
+    "no board": replace(BOARD, template=""),
+}
+
+
+@pytest.mark.parametrize("record", BAD.values(), ids=BAD.keys())
+def test_the_gateway_refuses(record: Record) -> None:
+    kind = next(kind for kind in KINDS if kind.record is type(record))
+    with pytest.raises(InvalidRecordError, match=f"of a {kind.name} can not be stored"):
+        kind.rows([record])
+
+
+@pytest.mark.parametrize(
+    "record", [HEAD, BOARD, TELECOM, PICTURE, note(), link("l1", "n1", "n2")], ids=type
+)
+def test_the_gateway_lets_pass_unchanged(record: Record) -> None:
+    kind = next(kind for kind in KINDS if kind.record is type(record))
+    assert kind.records(kind.rows([record])) == [record]
+
+
+def test_the_refusal_names_the_field() -> None:
+    with pytest.raises(InvalidRecordError, match="^The w of a note can not be stored: "):
+        kind_named("note").rows([note(), note(w=0)])
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("x", math.inf),
+        ("x", math.nan),
+        ("x", "far"),
+        ("w", 0.0),
+        ("h", -4.0),
+        ("text", "x" * 100_001),
+        ("text", b"bytes"),
+        ("z", ""),
+        ("perspective", "theirs"),
+        ("perspective", None),
+        ("block", None),
+    ],
+)
+def test_the_tables_refuse_by_themselves(
+    tables: sqlite3.Connection, column: str, value: object
+) -> None:
+    tables.execute("INSERT INTO board VALUES ('b1', 'small', 3, '', '', 'a0')")
+    columns = "id, board, block, perspective, text, x, y, w, h, z"
+    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0")
+    tables.execute(f"INSERT INTO note ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    with pytest.raises(sqlite3.IntegrityError):
+        tables.execute(f"UPDATE note SET {column} = ?", (value,))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        note("n9", party="nobody"),
+        note("n9", block=None),
+        link("l9", "n1", "nothing"),
+        Attachment("1" * 64, "lost.png", "image/png", 1),
+    ],
+    ids=["a party that is not there", "a perspective off the blocks", "a link to nothing", "no content"],
+)
+def test_an_edit_that_breaks_a_rule_changes_nothing(
+    store: WorkshopStore, journal: Journal, record: Record
+) -> None:
+    before = contents(journal.workshop)
+    with pytest.raises(InvalidRecordError):
+        journal.commit(Edit("Add", (Change(None, note("n8")), Change(None, record))))
+    assert contents(store.load(TEMPLATES)) == contents(journal.workshop) == before
+
+
+def test_removing_a_party_that_has_notes_is_refused(store: WorkshopStore, journal: Journal) -> None:
+    telecom: Party = journal.workshop.parties["telecom"]
+    with pytest.raises(InvalidRecordError):
+        journal.commit(Edit("Remove party", (Change(telecom, None),)))
+    assert store.load(TEMPLATES).parties["telecom"] == telecom
