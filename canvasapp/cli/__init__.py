@@ -1,0 +1,1 @@
+"""The command line: `canvasapp FILE` opens a window, everything else works without a display."""

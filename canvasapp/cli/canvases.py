@@ -1,0 +1,38 @@
+"""Prints the canvases that there are, to be read by people or, as JSON, by programs."""
+
+from __future__ import annotations
+
+from canvasapp.cli.faults import at_fault
+from canvasapp.cli.terminal import table, write, write_json
+from canvasapp.domain.template import Template
+from canvasapp.templates import TemplateError, load_templates
+
+
+def show_templates(*, as_json: bool) -> None:
+    with at_fault(TemplateError):
+        templates = load_templates().values()
+    if as_json:
+        write_json([_template_json(each) for each in templates])
+    else:
+        write(table([(each.id, each.name, each.summary) for each in templates]))
+
+
+def _template_json(template: Template) -> dict[str, object]:
+    return {
+        "id": template.id,
+        "name": template.name,
+        "version": template.version,
+        "summary": template.summary,
+        "blocks": [
+            {
+                "id": block.id,
+                "number": block.number,
+                "title": block.title,
+                "questions": [
+                    {"id": each.id, "perspective": each.perspective, "text": each.text}
+                    for each in block.questions
+                ],
+            }
+            for block in template.blocks_in_order()
+        ],
+    }

@@ -1,0 +1,243 @@
+"""The commands and their arguments. What each of them needs is imported when it is called: start-up counts."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from canvasapp import __version__
+from canvasapp.cli.faults import InputError
+from canvasapp.cli.opening import OpenWindow, open_in_window
+from canvasapp.cli.terminal import flush, steady_streams, table, write, write_fault
+
+PROGRAM = "canvasapp"
+OPEN = "open"
+PAPERS = ("A0", "A1", "A2", "A3", "A4")
+QUESTIONS = ("none", "first", "all")
+VIEWS = ("our", "customer")
+BOTH = "both"
+DPI = 150
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl+C has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`declare` adds the arguments to a parser, `perform` does the work and returns the exit code."""
+
+    name: str
+    summary: str
+    declare: Callable[[ArgumentParser], None]
+    perform: Callable[[Namespace], int]
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Does what the arguments say; the exit code: 0 done, 1 input at fault.
+
+    Raises SystemExit: of 2 for wrong usage, of 0 when help was asked for.
+    """
+    steady_streams()
+    try:
+        return _perform(with_command(arguments), open_window)
+    except InputError as error:
+        write_fault(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        flush()
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `open` before them when they begin with a file, an option, or not at all."""
+    first = arguments[0] if arguments else ""
+    known = {command.name for command in COMMANDS} | {"-h", "--help"}
+    return list(arguments) if first in known else [OPEN, *arguments]
+
+
+def _perform(arguments: list[str], open_window: OpenWindow) -> int:
+    name, *others = arguments
+    command = next((each for each in COMMANDS if each.name == name), None)
+    if command is None:
+        write(_help())
+        return 0
+    parser = ArgumentParser(
+        prog=f"{PROGRAM} {name}", description=command.summary, allow_abbrev=False
+    )
+    command.declare(parser)
+    return command.perform(parser.parse_intermixed_args(others, Namespace(window=open_window)))
+
+
+def _help() -> list[str]:
+    commands = table([("", command.name, command.summary) for command in COMMANDS])
+    return [
+        f"usage: {PROGRAM} [FILE]",
+        f"       {PROGRAM} COMMAND ...",
+        "",
+        "Canvases for service-design workshops. FILE opens in a window; the commands need no display.",
+        "",
+        "commands:",
+        *commands,
+        "",
+        f"`{PROGRAM} COMMAND --help` tells the arguments of a command.",
+    ]
+
+
+def _declare_open(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a .workshop file")
+    _flag(parser, "--example", "open the worked example")
+    _flag(parser, "--selftest", "try all parts without a window")
+
+
+def _open(given: Namespace) -> int:
+    if not given.selftest:
+        return open_in_window(given.file, example=given.example, open_window=given.window)
+    from canvasapp.cli.selftest import try_all_parts
+
+    try_all_parts()
+    return 0
+
+
+def _declare_templates(parser: ArgumentParser) -> None:
+    _json(parser)
+
+
+def _templates(given: Namespace) -> int:
+    from canvasapp.cli.canvases import show_templates
+
+    show_templates(as_json=given.json)
+    return 0
+
+
+def _declare_new(parser: ArgumentParser) -> None:
+    parser.add_argument("template", metavar="TEMPLATE", help="id of a canvas")
+    _output(parser, "FILE", "the workshop file to make")
+    _flag(parser, "--example", "with the notes of the worked example")
+    parser.add_argument("--title", metavar="T", help="of the workshop; else the file's name")
+
+
+def _new(given: Namespace) -> int:
+    from canvasapp.cli.making import make_workshop
+
+    make_workshop(given.template, given.output, given.title, example=given.example)
+    return 0
+
+
+def _declare_boards(parser: ArgumentParser) -> None:
+    _file(parser)
+    _json(parser)
+
+
+def _boards(given: Namespace) -> int:
+    from canvasapp.cli.showing import show_boards
+
+    show_boards(given.file, as_json=given.json)
+    return 0
+
+
+def _declare_show(parser: ArgumentParser) -> None:
+    _file(parser)
+    _board(parser)
+    _json(parser)
+
+
+def _show(given: Namespace) -> int:
+    from canvasapp.cli.showing import show_board
+
+    show_board(given.file, given.board, as_json=given.json)
+    return 0
+
+
+def _declare_add(parser: ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="a note; - reads a note a line")
+    parser.add_argument("--block", metavar="B", required=True, help="id, number or title")
+    _board(parser)
+    parser.add_argument("--perspective", choices=VIEWS, default=VIEWS[0], help="else %(default)s")
+    parser.add_argument("--party", metavar="P", help="id, name or initials")
+
+
+def _add(given: Namespace) -> int:
+    from canvasapp.cli.adding import Destination, add_texts
+    from canvasapp.domain.template import Perspective
+
+    perspective = Perspective(given.perspective)
+    where = Destination(given.board, given.block, perspective, given.party)
+    add_texts(given.file, where, given.text)
+    return 0
+
+
+def _declare_export(parser: ArgumentParser) -> None:
+    _file(parser)
+    _output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
+    _board(parser)
+    parser.add_argument("--paper", choices=PAPERS, help="else the canvas's own size")
+    _flag(parser, "--blank", "without notes")
+    parser.add_argument("--questions", choices=QUESTIONS, default="none", help="else %(default)s")
+    parser.add_argument(
+        "--perspective", choices=(BOTH, *VIEWS), default=BOTH, help="else %(default)s"
+    )
+    parser.add_argument(
+        "--dpi", metavar="N", type=int, default=DPI, help="of PNG; else %(default)s"
+    )
+
+
+def _export(given: Namespace) -> int:
+    from canvasapp.cli.exporting import export_board
+    from canvasapp.domain.template import Perspective
+    from canvasapp.export import ExportOptions
+    from canvasapp.picture.options import PictureOptions, Questions
+
+    shown = PictureOptions(
+        questions=Questions(given.questions),
+        perspective=None if given.perspective == BOTH else Perspective(given.perspective),
+        blank=given.blank,
+    )
+    options = ExportOptions(paper=given.paper, dpi=given.dpi)
+    export_board(given.file, given.output, given.board, shown, options)
+    return 0
+
+
+def _declare_version(parser: ArgumentParser) -> None:
+    """Takes no arguments."""
+
+
+def _version(_given: Namespace) -> int:
+    write([f"{PROGRAM} {__version__}"])
+    return 0
+
+
+def _file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a .workshop file")
+
+
+def _board(parser: ArgumentParser) -> None:
+    parser.add_argument("--board", metavar="B", help="id, title or number; else the first")
+
+
+def _json(parser: ArgumentParser) -> None:
+    _flag(parser, "--json", "for programs; lengths in mm")
+
+
+def _output(parser: ArgumentParser, metavar: str, meaning: str) -> None:
+    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=meaning)
+
+
+def _flag(parser: ArgumentParser, name: str, meaning: str) -> None:
+    parser.add_argument(name, action="store_true", help=meaning)
+
+
+COMMANDS = (
+    Command(
+        OPEN, "Opens a workshop in a window; without FILE the home page.", _declare_open, _open
+    ),
+    Command("templates", "Lists the canvases.", _declare_templates, _templates),
+    Command("new", "Makes a workshop file with one board.", _declare_new, _new),
+    Command("boards", "Lists the boards of a workshop.", _declare_boards, _boards),
+    Command("show", "Prints the notes of a board.", _declare_show, _show),
+    Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
+    Command("export", "Writes a board as PDF, PNG or SVG.", _declare_export, _export),
+    Command("version", "Prints the version.", _declare_version, _version),
+)

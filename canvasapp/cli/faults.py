@@ -1,0 +1,19 @@
+"""What is at fault in what was typed or given, as the one sentence that standard error gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class InputError(Exception):
+    """What was given is at fault; the message says what is so and what to do."""
+
+
+@contextmanager
+def at_fault(*expected: type[Exception]) -> Iterator[None]:
+    """Turns the expected errors of other packages, whose messages are sentences too, into InputError."""
+    try:
+        yield
+    except expected as error:
+        raise InputError(str(error)) from error

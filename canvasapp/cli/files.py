@@ -1,0 +1,45 @@
+"""Opens workshop files for a command: to be read, or for one edit that reaches the file or does not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.terminal import write_fault
+from canvasapp.domain.board import UnknownTemplateError, Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.edits.journal import Journal
+from canvasapp.store import StoreError, open_workshop
+from canvasapp.store import read_workshop as read_stored
+from canvasapp.store.errors import CannotPublishError
+from canvasapp.templates import TemplateError, load_templates
+
+
+def read_workshop(file: Path) -> Workshop:
+    """What the file holds, whether or not it is open in a window. Raises InputError."""
+    with at_fault(StoreError, TemplateError, UnknownTemplateError):
+        return read_stored(file, load_templates())
+
+
+def change_workshop(file: Path, plan: Callable[[Workshop], Edit]) -> Path:
+    """Performs the edit that `plan` makes and returns the file that holds it now.
+
+    That is another file beside it when somebody else has changed `file` meanwhile. Raises InputError.
+    """
+    with (
+        at_fault(StoreError, TemplateError, UnknownTemplateError),
+        open_workshop(file) as store,
+    ):
+        journal = Journal(store, store.load(load_templates()))
+        journal.commit(plan(journal.workshop))
+        try:
+            status = store.publish_now()
+        except CannotPublishError as error:
+            journal.undo()
+            raise InputError(
+                f"{file} can not be written ({error.why}): nothing was changed in it."
+            ) from error
+        if status.notice is not None:
+            write_fault(f"{status.notice}.")
+        return file if status.path == file.absolute() else status.path

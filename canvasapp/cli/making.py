@@ -1,0 +1,68 @@
+"""Makes workshop files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from canvasapp.cli.choosing import choose_template
+from canvasapp.cli.faults import at_fault
+from canvasapp.cli.terminal import counted, write
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.records import WorkshopHead, new_id
+from canvasapp.domain.template import Template
+from canvasapp.edits.boards import new_board
+from canvasapp.edits.example import NoExampleError, example_workshop
+from canvasapp.edits.parties import starting_parties
+from canvasapp.edits.wording import clean_title
+from canvasapp.store import StoreError, create_workshop, files
+from canvasapp.store.errors import CannotWriteError
+from canvasapp.store.words import reason
+from canvasapp.templates import TemplateError, load_templates
+
+
+def make_workshop(template_id: str, file: Path, title: str | None, *, example: bool) -> None:
+    """A workshop file with one board; a file that is there already is kept under another name.
+
+    Raises InputError.
+    """
+    with at_fault(StoreError, TemplateError, NoExampleError):
+        templates = load_templates()
+        template = choose_template(templates, template_id)
+        named = clean_title(title or "")
+        if example:
+            workshop = _titled(example_workshop(templates, template.id), named)
+        else:
+            workshop = _empty(templates, template, named or clean_title(file.stem))
+        kept = _keep(file)
+        create_workshop(file, workshop, replace=True)
+    (board,) = workshop.boards.values()
+    notes = counted(len(board.notes), "note")
+    write([f"{file} made: {workshop.head.title} / {board.head.title}, {notes}."])
+    if kept is not None:
+        write([f"The file that was there is kept as {kept}."])
+
+
+def _titled(workshop: Workshop, title: str) -> Workshop:
+    return replace(workshop, head=replace(workshop.head, title=title or workshop.head.title))
+
+
+def _empty(templates: Mapping[str, Template], template: Template, title: str) -> Workshop:
+    """A workshop with the parties of every new one and one empty board."""
+    start = Workshop.of(WorkshopHead(new_id(), title), templates, starting_parties())
+    return start.after(new_board(start, template.id))
+
+
+def _keep(file: Path) -> Path | None:
+    """Copies the file that is about to be replaced to a name beside it: it may hold months of work."""
+    if not file.is_file():
+        return None
+    kept = file.with_name(f"{file.name}~")
+    try:
+        with files.beside(kept) as temporary:
+            files.copy(file, temporary)
+            files.replace(temporary, kept)
+    except OSError as error:
+        raise CannotWriteError(kept, reason(error)) from error
+    return kept

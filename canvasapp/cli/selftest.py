@@ -1,0 +1,80 @@
+"""Tries every part once, without a window: the worked example is made, changed, undone, opened again and exported."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import qVersion
+
+from canvasapp import __version__
+from canvasapp.cli.choosing import choose_board
+from canvasapp.cli.exporting import without_display, write_board
+from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.terminal import table, write
+from canvasapp.domain.template import Template
+from canvasapp.edits.example import NoExampleError, example_workshop
+from canvasapp.edits.journal import Journal
+from canvasapp.edits.notes import add_note
+from canvasapp.export import EXPORTERS, ExportOptions
+from canvasapp.picture.options import PictureOptions
+from canvasapp.store import StoreError, create_workshop, open_workshop, read_workshop
+from canvasapp.store.database import SQLITE_VERSION
+from canvasapp.templates import TemplateError, load_templates
+
+NOTE = "self-test"
+
+
+def try_all_parts() -> None:
+    """Prints versions, then what works, line by line. Raises InputError at the first part that does not."""
+    write(table(_versions()))
+    with (
+        TemporaryDirectory(prefix="canvasapp-") as name,
+        at_fault(StoreError, TemplateError, NoExampleError),
+    ):
+        templates = load_templates()
+        write([f"Canvases read: {', '.join(templates)}."])
+        file = Path(name) / "example.workshop"
+        create_workshop(file, example_workshop(templates))
+        write(["Worked example made."])
+        _change(file, Path(name) / "data", templates)
+        _export(file, templates)
+    write(["All parts work."])
+
+
+def _versions() -> list[tuple[str, str]]:
+    return [
+        ("canvasapp", __version__),
+        ("Python", platform.python_version()),
+        ("Qt", qVersion()),
+        *((name, version(name)) for name in ("PySide6_Essentials", "SQLAlchemy", "SQLModel")),
+        ("SQLite", SQLITE_VERSION),
+        *((name, version(name)) for name in ("reportlab", "uharfbuzz", "numpy", "typer")),
+        ("system", platform.platform()),
+    ]
+
+
+def _change(file: Path, data_folder: Path, templates: Mapping[str, Template]) -> None:
+    with open_workshop(file, data_folder) as store:
+        journal = Journal(store, store.load(templates))
+        board = choose_board(journal.workshop, None)
+        journal.commit(add_note(board, board.template.blocks[0].rect, NOTE))
+        journal.undo()
+        journal.redo()
+        store.publish_now()
+    board = choose_board(read_workshop(file, templates, data_folder), None)
+    if [note.text for note in board.notes.values()].count(NOTE) != 1:
+        raise InputError("The note that was added is not in the file.")
+    write(["Note added, undone, done again, stored and read."])
+
+
+def _export(file: Path, templates: Mapping[str, Template]) -> None:
+    board = choose_board(read_workshop(file, templates), None)
+    with without_display():
+        for exporter in EXPORTERS:
+            out = file.with_suffix(exporter.suffix)
+            write_board(board, out, PictureOptions(), ExportOptions())
+            write([f"{exporter.label} written: {out.stat().st_size:,} bytes."])
