@@ -205,15 +205,12 @@ class _Draft:
         return self._links[board]
 
     def _refuse_orphans(self) -> None:
-        for gone in self._start.boards.keys() - self._heads.keys():
-            if self._notes_left(gone) or self._links_left(gone):
+        start = self._start.boards
+        for gone in (start.keys() | self._notes.keys() | self._links.keys()) - self._heads.keys():
+            notes = self._notes.get(gone, start[gone].notes if gone in start else {})
+            links = self._links.get(gone, start[gone].links if gone in start else {})
+            if notes or links:
                 raise StaleEditError(f"board {gone} is not empty")
-
-    def _notes_left(self, board: str) -> Mapping[str, Note]:
-        return self._notes.get(board, self._start.boards[board].notes)
-
-    def _links_left(self, board: str) -> Mapping[str, Link]:
-        return self._links.get(board, self._start.boards[board].links)
 
     def _refuse_missing(self, board: str) -> None:
         if board not in self._heads:

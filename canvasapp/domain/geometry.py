@@ -28,6 +28,12 @@ class Rect:
     w: float
     h: float
 
+    @classmethod
+    def between(cls, one: Point, other: Point) -> Rect:
+        """The rectangle with these two points at opposite corners."""
+        x, y = min(one.x, other.x), min(one.y, other.y)
+        return cls(x, y, abs(other.x - one.x), abs(other.y - one.y))
+
     @property
     def right(self) -> float:
         return self.x + self.w

@@ -26,9 +26,6 @@ from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import PT, Layout, lay_out
 
-LANGUAGE = "en"
-"""The language of the templates' words."""
-
 _LEGEND_SIZE = 20 * PT
 _CROWD = 60
 """Notes in a lane over which no free place is looked for: no lane of an A0 sheet holds as many side by side."""
@@ -39,7 +36,7 @@ def board_picture(board: Board, options: PictureOptions) -> Picture:
     notes = () if options.blank else tuple(note_parts(board, options))
     sheet = board.template.sheet
     parts = (*sheet_parts(board, options), *notes)
-    return Picture(sheet.width, sheet.height, board.head.title, LANGUAGE, parts)
+    return Picture(sheet.width, sheet.height, board.head.title, board.template.language, parts)
 
 
 def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:

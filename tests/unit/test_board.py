@@ -131,6 +131,12 @@ def test_nothing_of_a_refused_edit_is_done() -> None:
     assert list(filled.boards["b1"].notes) == ["a"]
 
 
+def test_a_board_made_and_removed_in_one_edit_takes_no_notes_with_it() -> None:
+    fresh = BoardHead("b9", "small", 3, "Board b9", "", "a9")
+    with pytest.raises(StaleEditError, match="b9 is not empty"):
+        workshop().after(edit((None, fresh), (None, note("a", board="b9")), (fresh, None)))
+
+
 def test_a_board_on_an_unknown_canvas_is_refused_by_name() -> None:
     head = BoardHead("b", "sixth", 1, "", "", "a0")
     with pytest.raises(UnknownTemplateError, match="The canvas 'sixth' is not installed"):
