@@ -12,6 +12,10 @@ from canvasapp.picture.shapes import Picture
 DEFAULT_DPI = 150
 
 
+def go_on() -> None:
+    """The check that stops nothing."""
+
+
 class ExportError(Exception):
     """A file can not be written as asked. The message is for the user."""
 
@@ -30,14 +34,17 @@ class ExportOptions:
     images: ImageSource = no_images
 
 
-Write = Callable[[Sequence[Picture], BinaryIO, ExportOptions], None]
+Check = Callable[[], None]
+"""Called again and again while a file is written; raises what shall stop it."""
+
+Write = Callable[[Sequence[Picture], BinaryIO, ExportOptions, Check], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format: its id, what it is called, the suffix of its files, whether it holds many pictures, how to write it.
 
-    `write` may raise ExportError, and OSError from the stream.
+    `write` may raise ExportError, what its check raises, and OSError from the stream.
     """
 
     id: str

@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from canvasapp.export.exporter import Exporter, ExportOptions
+from canvasapp.export.exporter import Check, Exporter, ExportOptions
 from canvasapp.picture.shapes import Picture
 
 
-def _write_pdf(pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions) -> None:
+def _write_pdf(
+    pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check
+) -> None:
     from canvasapp.export.pdf import write_pdf  # noqa: PLC0415  # reportlab takes its time to load
 
-    write_pdf(pictures, stream, options)
+    write_pdf(pictures, stream, options, check)
 
 
-def _write_png(pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions) -> None:
+def _write_png(
+    pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check
+) -> None:
     from canvasapp.export.png import write_png  # noqa: PLC0415  # as the others: when it is asked for
 
     (picture,) = pictures
-    write_png(picture, stream, options)
+    write_png(picture, stream, options, check)
 
 
-def _write_svg(pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions) -> None:
+def _write_svg(
+    pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check
+) -> None:
     from canvasapp.export.svg import write_svg  # noqa: PLC0415  # HarfBuzz takes its time to load
 
     (picture,) = pictures
-    write_svg(picture, stream, options)
+    write_svg(picture, stream, options, check)
 
 
 EXPORTERS = (

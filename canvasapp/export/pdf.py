@@ -19,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from canvasapp.domain.geometry import Rect
-from canvasapp.export.exporter import ExportOptions
+from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.paper import Placement, placed
 from canvasapp.export.pdf_embedding import embed
 from canvasapp.export.pdf_fonts import Fonts
@@ -35,9 +35,11 @@ VERSION = (1, 7)
 CREATOR = "canvasapp"
 
 
-def write_pdf(pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions) -> None:
+def write_pdf(
+    pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check = go_on
+) -> None:
     """The same pictures give the same bytes, on any machine and at any time."""
-    writer = _Writer(options)
+    writer = _Writer(options, check)
     for picture in pictures:
         writer.add_page(picture)
     writer.finish(pictures[0])
@@ -47,10 +49,11 @@ def write_pdf(pictures: Sequence[Picture], stream: BinaryIO, options: ExportOpti
 class _Writer:
     """A document in the making."""
 
-    def __init__(self, options: ExportOptions) -> None:
+    def __init__(self, options: ExportOptions, check: Check) -> None:
         self.document = PDFDocument(dummyoutline=1, invariant=1, pdfVersion=VERSION)
         self.document.signature = hashlib.md5(usedforsecurity=False)  # reportlab's knows the time
         self._options = options
+        self._check = check
         self._fonts = Fonts(FACES)
         self._images = PageImages(options.images)
         self._image_names = PDFDictionary()
@@ -59,7 +62,7 @@ class _Writer:
 
     def add_page(self, picture: Picture) -> None:
         placement = placed(picture, self._options.paper)
-        content = PageContent(self._fonts, self._images)
+        content = PageContent(self._fonts, self._images, self._check)
         painted = content.paint(picture, placement)
         self.document.updateSignature(painted)
         page = self._page(placement, painted)

@@ -108,6 +108,8 @@ def _joined(
 def _type0(
     document: PDFDocument, name: str, descendant: PDFDictionary, texts: Mapping[int, str]
 ) -> PDFObjectReference:
+    characters = _to_unicode(texts)
+    document.updateSignature(characters)
     font = PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -115,7 +117,7 @@ def _type0(
             "BaseFont": PDFName(name),
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(_to_unicode(texts))),
+            "ToUnicode": document.Reference(_stream(characters)),
         }
     )
     return document.Reference(font)

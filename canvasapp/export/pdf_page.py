@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from canvasapp.export.exporter import Check
 from canvasapp.export.paper import INCH, Placement
 from canvasapp.export.pdf_fonts import Fonts
 from canvasapp.export.pdf_images import PageImages
@@ -35,10 +36,11 @@ class PageContent:
     order of the numbers); the others are marked as artifacts, which readers pass over.
     """
 
-    def __init__(self, fonts: Fonts, images: PageImages) -> None:
+    def __init__(self, fonts: Fonts, images: PageImages, check: Check) -> None:
         self.marked: list[Part] = []
         self._fonts = fonts
         self._images = images
+        self._check = check
         self._shown: dict[tuple[Glyphs, ...], tuple[Showing, ...]] = {}
         self._lines: list[str] = []
         self._state: dict[str, str] = {}
@@ -51,6 +53,7 @@ class PageContent:
         self._height = picture.height
         self._lines.append(f"{scale:.9f} 0 0 {scale:.9f} {left:.6f} {low:.6f} cm")
         for part in picture.parts:
+            self._check()
             self._part(part)
         return "\n".join(self._lines).encode("ascii")
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from canvasapp.domain.geometry import Rect
-from canvasapp.export.exporter import ExportError, ExportOptions
+from canvasapp.export.exporter import Check, ExportError, ExportOptions, go_on
 from canvasapp.export.paper import INCH, Placement, placed
 from canvasapp.painting import PicturePainter
 from canvasapp.picture.shapes import Picture
@@ -27,7 +27,9 @@ BAND = 256
 RGB, NO_FILTER, PERCEPTUAL = 2, b"\0", 0
 
 
-def write_png(picture: Picture, stream: BinaryIO, options: ExportOptions) -> None:
+def write_png(
+    picture: Picture, stream: BinaryIO, options: ExportOptions, check: Check = go_on
+) -> None:
     """An opaque image in sRGB that knows its size on paper. Raises ExportError when it would be too large."""
     placement = placed(picture, options.paper)
     width, height = pixels(placement, options.dpi)
@@ -36,8 +38,9 @@ def write_png(picture: Picture, stream: BinaryIO, options: ExportOptions) -> Non
     stream.write(_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, RGB, 0, 0, 0)))
     stream.write(_chunk(b"sRGB", struct.pack(">B", PERCEPTUAL)))
     stream.write(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
-    bands = _bands(picture, placement, options, width, height)
-    stream.writelines(_chunk(b"IDAT", packed) for packed in _packed(bands))
+    for packed in _packed(_bands(picture, placement, options, width, height)):
+        check()
+        stream.write(_chunk(b"IDAT", packed))
     stream.write(_chunk(b"IEND", b""))
 
 

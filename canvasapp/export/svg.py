@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from canvasapp.export.exporter import ExportOptions
+from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.paper import placed
 from canvasapp.export.svg_glyphs import Outlines
 from canvasapp.painting import ImageSource
@@ -24,11 +24,16 @@ MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": 
 """By the first bytes of a file."""
 
 
-def write_svg(picture: Picture, stream: BinaryIO, options: ExportOptions) -> None:
+def write_svg(
+    picture: Picture, stream: BinaryIO, options: ExportOptions, check: Check = go_on
+) -> None:
     """One drawing with a title for each part: what it says, or for a note its text."""
     page = placed(picture, options.paper)
     outlines = Outlines(FACES)
-    body = [line for part in picture.parts for line in _part(part, outlines, options.images)]
+    body: list[str] = []
+    for part in picture.parts:
+        check()
+        body.extend(_part(part, outlines, options.images))
     width, height = number(page.width), number(page.height)
     root = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

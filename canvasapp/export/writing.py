@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from canvasapp.export.exporter import Exporter, ExportError, ExportOptions
+from canvasapp.export.exporter import Check, Exporter, ExportError, ExportOptions, go_on
 from canvasapp.export.formats import EXPORTERS
 from canvasapp.painting import ImageError
 from canvasapp.picture.shapes import Picture
@@ -22,10 +22,15 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 DEFAULTS = ExportOptions()
 
 
-def export(pictures: Sequence[Picture], path: Path, options: ExportOptions = DEFAULTS) -> None:
-    """Write the pictures to `path` in the format that its suffix names. One that is there is replaced when all is done.
+def export(
+    pictures: Sequence[Picture],
+    path: Path,
+    options: ExportOptions = DEFAULTS,
+    check: Check = go_on,
+) -> None:
+    """Write the pictures to `path` in the format that its suffix names. A file that is there is replaced at the end.
 
-    Raises ExportError; then what was at `path` is still there, and nothing else is.
+    Raises ExportError, and whatever `check` raises; then the file that was there is as it was.
     """
     exporter = exporter_for(path)
     if len(pictures) != 1 and not exporter.holds_many:
@@ -33,7 +38,7 @@ def export(pictures: Sequence[Picture], path: Path, options: ExportOptions = DEF
     target = _target(path)
     try:
         with _beside(target) as stream:
-            exporter.write(pictures, stream, options)
+            exporter.write(pictures, stream, options, check)
     except ImageError as error:
         raise ExportError(str(error)) from error
     except OSError as error:
