@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from canvasapp.store import files, gate
 from canvasapp.store.database import connect, reading
 from canvasapp.store.errors import DamagedFileError
+from canvasapp.store.migrations import STEPS, Step
 from canvasapp.store.rows import KINDS
 from canvasapp.store.seal import leave_room, seal
 
@@ -29,7 +31,9 @@ class Edition:
     seq: int
 
 
-def make(working: sqlite3.Connection, folder: Path, path: Path) -> Edition:
+def make(
+    working: sqlite3.Connection, folder: Path, path: Path, steps: Sequence[Step] = STEPS
+) -> Edition:
     """An edition of the working copy as it is now, in `folder`; `path` is the name to use when it fails.
 
     Raises sqlite3.Error and OSError when it can not be written, WorkshopFileError when it is not whole.
@@ -47,12 +51,12 @@ def make(working: sqlite3.Connection, folder: Path, path: Path) -> Edition:
         (seq,) = copy.execute("SELECT coalesce(max(seq), 0) FROM op").fetchone()
     snapshot.unlink()
     seal(file, mark)
+    gate.inspect(file, path, steps)
     _check(file, expected, path)
     return Edition(file, files.digest(file), int(seq))
 
 
 def _check(file: Path, expected: list[int], path: Path) -> None:
-    gate.inspect(file, path)
     gate.inspect_rows(file, path)
     with reading(file) as connection:
         if _counts(connection) != expected:

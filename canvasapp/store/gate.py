@@ -154,7 +154,7 @@ def _faults_in(path: Path) -> Iterator[None]:
     """What SQLite, the seal and the gateway find wrong, as a damaged file."""
     try:
         yield
-    except (sqlite3.Error, DBAPIError) as error:
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:  # the last: its error messages
         raise DamagedFileError(path, "it can not be read to the end") from error
     except (BrokenSealError, InvalidRecordError, MissingAttachmentError) as error:
         raise DamagedFileError(path, str(error).rstrip(".")) from error

@@ -57,7 +57,7 @@ def open_workshop(
             backup.keep(path, backups, clock())
         publication, notice = _settle(place, admitted, steps)
         ballast = Ballast(data / "ballast")
-        working = WorkingCopy(place.file, ballast)
+        working = WorkingCopy(place.file, ballast, steps)
         ballast.lay()
         return WorkshopStore(working, place, publication, backups, held.pop_all(), notice, clock)
 

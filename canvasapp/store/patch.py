@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change, StaleEditError
 from canvasapp.domain.records import Record
@@ -13,6 +15,7 @@ from canvasapp.store.rows import BY_NAME, kind_of
 
 Properties = dict[str, Any]
 Entry = tuple[str, str, Properties | None, Properties | None]
+ENTRIES = TypeAdapter(list[Entry])
 
 
 def encode(changes: Iterable[Change]) -> str:
@@ -48,28 +51,30 @@ def backward(text: str, workshop: Workshop) -> tuple[Change, ...]:
 
 
 def _entries(text: str) -> list[Entry]:
-    return [(kind, key, before, after) for kind, key, before, after in json.loads(text)]
+    try:
+        return ENTRIES.validate_json(text)
+    except ValidationError as error:
+        raise StaleEditError("what happened then can not be read any more") from error
 
 
 def _changes(entries: Iterable[Entry], workshop: Workshop) -> tuple[Change, ...]:
     meanwhile: dict[tuple[str, str], Record | None] = {}
     changes = []
-    for kind, key, before, after in entries:
-        there = meanwhile[kind, key] if (kind, key) in meanwhile else find(workshop, kind, key)
-        change = Change(there, _outcome(kind, there, before, after))
-        meanwhile[kind, key] = change.after
-        changes.append(change)
+    for entry in entries:
+        name = entry[:2]
+        there = meanwhile[name] if name in meanwhile else find(workshop, *name)
+        meanwhile[name] = _outcome(entry, there)
+        changes.append(Change(there, meanwhile[name]))
     return tuple(changes)
 
 
-def _outcome(
-    kind: str, there: Record | None, before: Properties | None, after: Properties | None
-) -> Record | None:
+def _outcome(entry: Entry, there: Record | None) -> Record | None:
+    kind, key, before, after = entry
     if (there is None) != (before is None) or not _holds(there, before):
         raise StaleEditError(f"a {kind} has changed meanwhile")
     if after is None:
         return None
-    return _record(kind, {**(_properties(there) or {}), **after})
+    return _record(kind, {**(_properties(there) or {}), **after, "id": key})
 
 
 def _holds(there: Record | None, properties: Properties | None) -> bool:

@@ -27,7 +27,13 @@ FOLDER_NAME = "^[0-9A-Za-z_-]+$"
 
 
 def _text(longest: int, shortest: int = 0, pattern: str = NO_NUL, **more: Any) -> Any:
-    return Field(max_length=longest, min_length=shortest, schema_extra={"pattern": pattern}, sa_type=Text, **more)
+    return Field(
+        max_length=longest,
+        min_length=shortest,
+        schema_extra={"pattern": pattern},
+        sa_type=Text,
+        **more,
+    )
 
 
 def _id(**more: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,8 @@ from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import connect_for_editing, engine_over
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import DiskError, InvalidRecordError
+from canvasapp.store.migrations import STEPS
+from canvasapp.store.migrations import Step as Migration
 from canvasapp.store.oplog import Op, OpKind, Step
 from canvasapp.store.patch import encode
 from canvasapp.store.tables import MAX_TITLE
@@ -30,9 +32,10 @@ T = TypeVar("T")
 class WorkingCopy:
     """The database of one open workshop. One thread edits; editions may be made on another."""
 
-    def __init__(self, file: Path, ballast: Ballast) -> None:
-        """Opens the file, which must be whole. Raises DiskError."""
+    def __init__(self, file: Path, ballast: Ballast, steps: Sequence[Migration] = STEPS) -> None:
+        """Opens the file, which must be whole and of the version the migrations lead to. Raises DiskError."""
         self._file = file
+        self._steps = steps
         self._ballast = ballast
         self._actor = new_id()  # never one that a copy of this file may have on another computer
         self._exchanging = threading.Lock()
@@ -86,7 +89,7 @@ class WorkingCopy:
     def edition(self, folder: Path, path: Path) -> Edition:
         """An edition of this moment, made in `folder` (see `store.edition`). May run on any thread."""
         with self._exchanging:
-            return edition.make(self._raw, folder, path)
+            return edition.make(self._raw, folder, path, self._steps)
 
     def close(self) -> None:
         with self._exchanging:

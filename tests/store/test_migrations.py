@@ -1,0 +1,138 @@
+"""Older files are brought to this version a step at a time, and are never the worse for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from canvasapp.edits.journal import Journal
+from canvasapp.store import open_workshop, read_workshop
+from canvasapp.store.backup import backups
+from canvasapp.store.database import connect
+from canvasapp.store.errors import MigrationError, NewerFileError
+from canvasapp.store.migrations import (
+    STEPS,
+    Step,
+    StepError,
+    migrate,
+    schema_at,
+    schema_of,
+    version_of,
+)
+from tests.store.desk import START, TEMPLATES, Clock, contents, crash
+
+RELEASED = sorted((Path(__file__).parent.parent / "files").glob("v*.workshop"))
+
+
+def add_a_table(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE first_half (id TEXT) STRICT")
+    connection.execute("UPDATE workshop SET title = title || ' II'")
+
+
+def fail_half_way(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE second_half (id TEXT) STRICT")
+    connection.execute("DELETE FROM note")
+    connection.execute("INSERT INTO nowhere VALUES (1)")
+
+
+NEXT: tuple[Step, ...] = (*STEPS, add_a_table)
+FAILING: tuple[Step, ...] = (*STEPS, add_a_table, fail_half_way)
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(connect(tmp_path / "tables")) as connection:
+        yield connection
+
+
+def test_every_step_is_taken_in_order(tables: sqlite3.Connection) -> None:
+    taken: list[int] = []
+    steps = [lambda _, number=number: taken.append(number) for number in range(4)]
+    migrate(tables, steps)
+    assert taken == [0, 1, 2, 3]
+    assert version_of(tables) == 4
+
+
+def test_only_the_steps_that_are_ahead_are_taken(tables: sqlite3.Connection) -> None:
+    migrate(tables, STEPS)
+    migrate(tables, NEXT)
+    assert schema_of(tables) == schema_at(len(NEXT), NEXT)
+    migrate(tables, NEXT)
+    assert version_of(tables) == len(NEXT)
+
+
+def test_a_step_that_fails_half_way_leaves_nothing_behind(tables: sqlite3.Connection) -> None:
+    with pytest.raises(StepError, match="nowhere") as caught:
+        migrate(tables, FAILING)
+    assert caught.value.version == len(FAILING)
+    assert version_of(tables) == len(NEXT)
+    assert schema_of(tables) == schema_at(len(NEXT), NEXT)
+
+
+def test_an_older_file_is_opened_and_stays_as_it_is_until_it_is_edited(file: Path) -> None:
+    before = file.read_bytes()
+    with open_workshop(file, steps=NEXT) as store:
+        assert store.load(TEMPLATES).head.title == "Workshop II"
+    assert file.read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_the_file_unchanged(file: Path, data_folder: Path) -> None:
+    before = file.read_bytes()
+    with pytest.raises(MigrationError, match=r"file format 3 \(no such table: nowhere\)"):
+        open_workshop(file, steps=FAILING)
+    assert file.read_bytes() == before
+    assert contents(read_workshop(file, TEMPLATES)) == contents(START)
+    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
+
+
+def test_there_is_a_backup_from_before_the_migration(
+    file: Path, data_folder: Path, clock: Clock
+) -> None:
+    open_workshop(file, clock=clock, steps=NEXT).close()
+    (backup,) = backups(data_folder / "backups" / START.head.id)
+    assert backup.file.read_bytes() == file.read_bytes()
+    assert backup.at == clock()
+
+
+def test_edits_a_crash_has_left_behind_are_migrated_too(file: Path, data_folder: Path) -> None:
+    crash(file, "left behind")
+    with open_workshop(file, steps=NEXT) as store:
+        workshop = store.load(TEMPLATES)
+        assert workshop.boards["b1"].note("n1").text == "left behind"
+        assert workshop.head.title == "Workshop II"
+    asides = list((data_folder / "working" / START.head.id).glob("aside-*"))
+    assert len(asides) == 1
+
+
+def test_edits_left_behind_by_a_newer_version_are_not_touched(file: Path, data_folder: Path) -> None:
+    crash(file, "left behind")
+    working = data_folder / "working" / START.head.id / "working"
+    with closing(sqlite3.connect(working)) as connection:
+        connection.execute("PRAGMA user_version = 9")
+    with pytest.raises(NewerFileError, match="file format 9"):
+        open_workshop(file)
+    with closing(sqlite3.connect(working)) as connection:
+        assert connection.execute("SELECT text FROM note WHERE id = 'n1'").fetchone() == ("left behind",)
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_every_released_version_opens(released: Path, tmp_path: Path) -> None:
+    before = released.read_bytes()
+    workshop = read_workshop(released, TEMPLATES)
+    assert len(workshop.boards["b1"].notes) == 3
+    assert released.read_bytes() == before
+    copy = tmp_path / released.name
+    copy.write_bytes(before)
+    with open_workshop(copy) as store:
+        journal = Journal(store, store.load(TEMPLATES))
+        assert journal.undo_label == "Change text"
+        journal.undo()
+        assert contents(journal.workshop) == contents(START)
+
+
+def test_there_is_a_file_of_every_released_version() -> None:
+    assert [path.stem for path in RELEASED] == [f"v{number}" for number, _ in enumerate(STEPS, 1)]
