@@ -35,8 +35,9 @@ def export(
     exporter = exporter_for(path)
     if len(pictures) != 1 and not exporter.holds_many:
         raise ExportError(f"{path.name} can hold one board only: choose a board, or write a PDF.")
-    target = _target(path)
+    target = Path(os.path.realpath(path))
     try:
+        _refuse_unfit(path, target)
         with _beside(target) as stream:
             exporter.write(pictures, stream, options, check)
     except ImageError as error:
@@ -55,16 +56,14 @@ def exporter_for(path: Path) -> Exporter:
     raise ExportError(f"{path.name} has no ending that can be exported: end the name in {known}.")
 
 
-def _target(path: Path) -> Path:
-    """The file that `path` leads to."""
-    target = path.resolve()
+def _refuse_unfit(path: Path, target: Path) -> None:
+    """Raises ExportError when no file can be at `target`, which `path` leads to, and OSError for an impossible name."""
     if target.is_dir():
         raise ExportError(f"{path} is a folder: choose another name for the file.")
     if not target.parent.is_dir():
         raise ExportError(f"The folder {target.parent} does not exist: make it or choose another.")
     if target.exists() and not os.access(target, os.W_OK):
         raise ExportError(f"{path} is write-protected: choose another name for the file.")
-    return target
 
 
 @contextmanager
