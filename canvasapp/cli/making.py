@@ -56,10 +56,10 @@ def _empty(templates: Mapping[str, Template], template: Template, title: str) ->
 
 def _keep(file: Path) -> Path | None:
     """Copies the file that is about to be replaced to a name beside it: it may hold months of work."""
-    if not file.is_file():
-        return None
     kept = file.with_name(f"{file.name}~")
     try:
+        if not file.is_file():
+            return None
         with files.beside(kept) as temporary:
             files.copy(file, temporary)
             files.replace(temporary, kept)

@@ -24,7 +24,7 @@ def open_in_window(file: Path | None, *, example: bool, open_window: OpenWindow)
     """Returns the exit code when the last window is closed. Raises InputError."""
     if file is not None and example:
         raise InputError("--example opens a workshop of its own: leave the file out.")
-    if file is not None and not file.exists():
+    if file is not None and not os.path.exists(file):  # noqa: PTH110  # Path.exists raises for some names
         raise InputError(
             f"{file} is neither a file nor a command. `canvasapp --help` lists the commands."
         )

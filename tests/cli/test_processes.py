@@ -1,0 +1,130 @@
+"""The program as a shell starts it: exit codes, streams, no display, and what is not loaded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("PySide6", "sqlalchemy", "sqlmodel", "pydantic", "reportlab", "numpy", "uharfbuzz")
+
+
+def started(
+    *arguments: object, source: str = "", encoding: str = "utf-8", **environ: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The program in a process of its own, with no display; `source` runs before it."""
+    first = f"{source}\nimport sys\nfrom canvasapp.__main__ import main\nsys.exit(main())"
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    kept = {name: value for name, value in os.environ.items() if name not in without}
+    return subprocess.run(
+        [sys.executable, "-c", first, *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**kept, "PYTHONIOENCODING": encoding, **environ},
+    )
+
+
+def test_a_board_is_exported_where_there_is_no_display(file: Path, tmp_path: Path) -> None:
+    for suffix in ("pdf", "png", "svg"):
+        done = started("export", file, "-o", tmp_path / f"a.{suffix}")
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_display_that_does_not_answer_is_not_asked(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    done = started("export", file, "-o", out, DISPLAY=":987", QT_QPA_PLATFORM="xcb")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_module_is_the_program(file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "canvasapp", "boards", str(file)],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert b"Service Logic" in done.stdout
+
+
+def test_exit_codes_tell_fault_from_wrong_usage(tmp_path: Path) -> None:
+    fault = started("show", tmp_path)
+    usage = started("show")
+    assert (fault.returncode, fault.stdout) == (1, b"")
+    assert (usage.returncode, usage.stdout) == (2, b"")
+    assert b"Traceback" not in fault.stderr + usage.stderr
+
+
+def test_a_window_without_display_is_refused_in_words() -> None:
+    done = started()
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"There is no display")
+
+
+@pytest.mark.parametrize("command", [["version"], ["templates"], ["--help"], ["nonsense"]])
+def test_light_commands_load_nothing_heavy(command: list[str]) -> None:
+    told = f"import atexit, sys\natexit.register(lambda: print(set({HEAVY}) & set(sys.modules)))"
+    assert started(*command, source=told).stdout.splitlines()[-1] == b"set()"
+
+
+@pytest.mark.parametrize("command", [["boards"], ["show"], ["add", "--block", "1", "text"]])
+def test_what_draws_nothing_does_not_load_qt(file: Path, command: list[str]) -> None:
+    told = "import atexit, sys\natexit.register(lambda: print('PySide6' in sys.modules))"
+    name, *others = command
+    assert started(name, file, *others, source=told).stdout.splitlines()[-1] == b"False"
+
+
+@pytest.mark.parametrize("command", [["templates", "--json"], ["--help"], ["show", "--help"]])
+def test_a_reader_that_closes_the_pipe_is_no_fault(command: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "canvasapp", *command],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=ROOT,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_terminal_without_the_letters_still_shows_the_rest(file: Path) -> None:
+    started("add", file, "--block", "9", "Brot für 电信")
+    done = started("show", file, encoding="ascii")
+    assert done.returncode == 0
+    assert b"Brot f?r ??" in done.stdout
+
+
+def test_json_loses_no_letter_on_such_a_terminal(file: Path) -> None:
+    started("add", file, "--block", "9", "Brot für 电信")
+    done = started("show", file, "--json", encoding="ascii")
+    assert b'"Brot f\\u00fcr \\u7535\\u4fe1"' in done.stdout
+
+
+@pytest.mark.parametrize("kilobytes", [1, 20])
+@pytest.mark.parametrize("command", ["new", "export", "add"])
+def test_a_disk_that_takes_no_more_leaves_what_was_there(
+    file: Path, command: str, kilobytes: int
+) -> None:
+    pytest.importorskip("resource")
+    limit = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes << 10},) * 2)"
+    out = file if command == "add" else file.with_name("out.pdf")
+    before = file.read_bytes()
+    out.write_bytes(before)
+    done = started(
+        *{
+            "new": ["new", "value-stack", "-o", out],
+            "export": ["export", file, "-o", out],
+            "add": ["add", file, "--block", "1", "text"],
+        }[command],
+        source=limit,
+    )
+    assert done.returncode == 1, done.stdout
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert out.read_bytes() == before
