@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 ARGS_ARE_WORDS, ARGS_ARE_XY, MORE_COMPONENTS = 0x0001, 0x0002, 0x0020
+WHOLE_SUM = 0xB1B0AFBA
+"""What the words of a font file add up to."""
+
 NEEDED = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 
 Metric = tuple[int, int]
@@ -123,20 +126,25 @@ def _patched(table: bytes, offset: int, value: int) -> bytes:
 
 
 def _font_file(tables: Mapping[str, bytes]) -> bytes:
+    head = tables["head"]
+    tables = {
+        **tables,
+        "head": head[:8] + bytes(4) + head[12:],
+    }  # its sum is taken without the file's
     power = len(tables).bit_length() - 1
-    head = struct.pack(
-        ">IHHHH", 0x00010000, len(tables), 16 << power, power, (len(tables) - (1 << power)) * 16
-    )
-    offset = len(head) + 16 * len(tables)
-    directory, body = b"", b""
+    rest = (len(tables) - (1 << power)) * 16
+    directory = struct.pack(">IHHHH", 0x00010000, len(tables), 16 << power, power, rest)
+    start, body, places = len(directory) + 16 * len(tables), b"", {}
     for tag, table in sorted(tables.items()):
-        padded = table + b"\0" * (-len(table) % 4)
-        place = offset + len(body)
-        directory += struct.pack(">4sIII", tag.encode(), _checksum(padded), place, len(table))
+        padded = table + bytes(-len(table) % 4)
+        places[tag] = start + len(body)
+        directory += struct.pack(">4sIII", tag.encode(), _sum(padded), places[tag], len(table))
         body += padded
-    return head + directory + body
+    file = bytearray(directory + body)
+    struct.pack_into(">I", file, places["head"] + 8, (WHOLE_SUM - _sum(file)) & 0xFFFFFFFF)
+    return bytes(file)
 
 
-def _checksum(padded: bytes) -> int:
+def _sum(padded: bytes | bytearray) -> int:
     words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
     return sum(words) & 0xFFFFFFFF
