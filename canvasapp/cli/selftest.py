@@ -52,7 +52,7 @@ def _versions() -> list[tuple[str, str]]:
         ("Qt", qVersion()),
         *((name, version(name)) for name in ("PySide6_Essentials", "SQLAlchemy", "SQLModel")),
         ("SQLite", SQLITE_VERSION),
-        *((name, version(name)) for name in ("reportlab", "uharfbuzz", "numpy", "typer")),
+        *((name, version(name)) for name in ("reportlab", "uharfbuzz", "numpy")),
         ("system", platform.platform()),
     ]
 
