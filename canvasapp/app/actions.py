@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtGui import QKeySequence
+
+from canvasapp.view.tools import TOOLS
+
 
 class Group(StrEnum):
     """Under which heading an action stands in the key sheet."""
@@ -28,32 +32,51 @@ class Action:
 
 
 ACTIONS = (
-    Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
-    Action("rename-workshop", "Rename workshop", (), Group.WINDOW),
-    Action("show-in-folder", "Show in folder", (), Group.WINDOW),
-    Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("undo", "Undo", ("Ctrl+Z",), Group.EDIT),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Group.EDIT),
-    Action("cut", "Cut", ("Ctrl+X",), Group.EDIT),
-    Action("copy", "Copy", ("Ctrl+C",), Group.EDIT),
-    Action("paste", "Paste", ("Ctrl+V",), Group.EDIT),
-    Action("duplicate", "Duplicate", ("Ctrl+D",), Group.EDIT),
-    Action("delete", "Delete", ("Del",), Group.EDIT),
-    Action("select-all", "Select all", ("Ctrl+A",), Group.EDIT),
-    Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING),
-    Action("zoom-in", "Zoom in", ("Ctrl++", "Ctrl+="), Group.MOVING),
-    Action("zoom-out", "Zoom out", ("Ctrl+-",), Group.MOVING),
-    Action("zoom-whole", "Zoom to 100 %", ("Ctrl+0",), Group.MOVING),
-    Action("block-before", "Block before", ("PgUp",), Group.MOVING),
-    Action("next-block", "Next block", ("PgDown",), Group.MOVING),
+    Action("cut", "Cut", ("Ctrl+X",), Group.EDIT, by_board=True),
+    Action("copy", "Copy", ("Ctrl+C",), Group.EDIT, by_board=True),
+    Action("paste", "Paste", ("Ctrl+V",), Group.EDIT, by_board=True),
+    Action("duplicate", "Duplicate", ("Ctrl+D",), Group.EDIT, by_board=True),
+    Action("delete", "Delete", ("Del",), Group.EDIT, by_board=True),
+    Action("select-all", "Select all", ("Ctrl+A",), Group.EDIT, by_board=True),
+    Action("type", "Type in the note", ("F2", "Return"), Group.NOTES, by_board=True),
+    Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING, by_board=True),
+    Action("zoom-in", "Zoom in", ("Ctrl++",), Group.MOVING, by_board=True),
+    Action("zoom-out", "Zoom out", ("Ctrl+-",), Group.MOVING, by_board=True),
+    Action("zoom-whole", "Zoom to 100 %", ("Ctrl+0",), Group.MOVING, by_board=True),
+    Action("next-block", "Next block", ("PgDown",), Group.MOVING, by_board=True),
+    Action("block-before", "Block before", ("PgUp",), Group.MOVING, by_board=True),
     Action("next-open", "Next open question", ("Ctrl+J",), Group.MOVING),
+    Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
+    Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
     Action("pane-before", "Pane before", ("Shift+F6",), Group.WINDOW),
     Action("full-screen", "Full screen", ("F11",), Group.WINDOW),
     Action("keys", "Keys", ("F1", "?"), Group.WINDOW),
+    Action("rename-workshop", "Rename workshop", (), Group.WINDOW),
+    Action("show-in-folder", "Show in folder", (), Group.WINDOW),
 )
 
 BOARD_KEYS = (
-    Action("type", "Type in the selected note", ("Return",), Group.NOTES, by_board=True),
+    *(
+        Action(t.id, t.name, (QKeySequence(t.key).toString(),), Group.TOOLS, by_board=True)
+        for t in TOOLS
+    ),
+    Action("keep-tool", "Keep the tool after use", ("Q",), Group.TOOLS, by_board=True),
+    Action("hold-to-pan", "Move the board, while held", ("Space",), Group.TOOLS, by_board=True),
+    Action("party", "Party 1 to 8, nobody", ("1", "0"), Group.NOTES, by_board=True),
+    Action("see-as-ours", "Our view", ("O",), Group.NOTES, by_board=True),
+    Action("see-as-customers", "Customer’s view", ("C",), Group.NOTES, by_board=True),
+    Action("nudge", "Move by 1 mm", ("Left",), Group.NOTES, by_board=True),
+    Action("nudge-far", "Move by 10 mm", ("Shift+Left",), Group.NOTES, by_board=True),
+    Action("front", "To the front", ("]",), Group.NOTES, by_board=True),
+    Action("back", "To the back", ("[",), Group.NOTES, by_board=True),
+    Action("walk", "Next note", ("Tab",), Group.NOTES, by_board=True),
+    Action("beside", "Next note to the right, while typing", ("Tab",), Group.NOTES, by_board=True),
+    Action("below", "Next note below, while typing", ("Ctrl+Return",), Group.NOTES, by_board=True),
+    Action("leave", "Finish typing, then deselect", ("Esc",), Group.NOTES, by_board=True),
+    Action("paste-as-one", "Paste as one note", ("Ctrl+Shift+V",), Group.EDIT, by_board=True),
 )
+"""What only the board's own keys do: they stand in the key sheet."""

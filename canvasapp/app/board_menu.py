@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from canvasapp.controls.menus import Menu
 from canvasapp.domain.board import Workshop
@@ -33,12 +34,14 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
     menu.addSeparator()
     canvases = menu.submenu("New board")
     for template in workshop.templates.values():
-        canvases.addAction(
-            template.name, lambda id_=template.id: acts.perform(new_board(workshop, id_))
-        )
+        canvases.addAction(template.name, partial(_make, acts, workshop, template.id))
     menu.addSeparator()
     menu.addAction("Rename", acts.rename)
     menu.addAction("Duplicate", lambda: acts.perform(duplicate_board(workshop, current)))
     remove = menu.addAction("Remove", lambda: acts.perform(remove_board(workshop, current)))
     remove.setEnabled(len(workshop.boards) > 1)
     remove.setToolTip("" if len(workshop.boards) > 1 else ONLY_BOARD)
+
+
+def _make(acts: BoardActs, workshop: Workshop, template_id: str) -> None:
+    acts.perform(new_board(workshop, template_id))

@@ -17,7 +17,7 @@ from canvasapp.controls.words import Paragraph
 from canvasapp.domain.template import Template
 
 GAP = 16
-NARROWEST = 176
+NARROWEST = 208
 PADDING = 8
 DRAWING_HEIGHT = 152
 DRAWING_PADDING = 6
@@ -76,24 +76,23 @@ class CanvasCards(QWidget):
         self._cards = [CanvasCard(look, template, self) for template in templates]
         for card in self._cards:
             card.clicked.connect(lambda _=False, card=card: self.chosen.emit(card.template.id))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROWEST, self.heightForWidth(self.width()))
-
-    def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._cards) // self._columns(width))
-        return rows * HEIGHT + (rows - 1) * GAP
+        return QSize(NARROWEST, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        columns = self._columns(self.width())
+        columns = even_columns(len(self._cards), (self.width() + GAP) // (NARROWEST + GAP))
+        rows = -(-len(self._cards) // columns)
+        self.setFixedHeight(rows * (HEIGHT + GAP) - GAP)
         step = (self.width() + GAP) / columns
         for index, card in enumerate(self._cards):
             row, column = divmod(index, columns)
             left, right = round(column * step), round((column + 1) * step) - GAP
             card.setGeometry(left, row * (HEIGHT + GAP), right - left, HEIGHT)
 
-    def _columns(self, width: int) -> int:
-        return max(1, min(len(self._cards), (width + GAP) // (NARROWEST + GAP)))
+
+def even_columns(count: int, most: int) -> int:
+    """At most so many columns, and no more than the rows need: five in rows of three and two, not of four and one."""
+    rows = -(-count // max(1, most))
+    return -(-count // rows)

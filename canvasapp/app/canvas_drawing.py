@@ -13,7 +13,7 @@ from canvasapp.controls.painting import rounded
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Block, Perspective, Template
 
-NUMBERS = Letters(9, 12, 500)
+NUMBERS = Letters(10, 12, 500)
 BLOCK_RADIUS = 2
 NUMBER_AT = QPointF(6, 4)
 
@@ -43,7 +43,11 @@ def _draw_block(painter: QPainter, block: Block, scale: float, look: Look) -> No
     inside = outer.adjusted(1, 1, -1, -1)
     for lane in block.lanes:
         rect = _pixels(lane.rect, scale).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.fillRect(rect.intersected(inside), QColor(theme.view(lane.perspective).tint))
+        lane_rect = rect.intersected(inside)
+        view = theme.view(lane.perspective)
+        painter.fillRect(lane_rect, QColor(view.tint))
+        if theme.plain_paper:  # the tints are white there
+            rounded(painter, lane_rect, 0, None, view.ink)
     rounded(painter, outer, BLOCK_RADIUS, None, theme.line2)
 
 
@@ -51,7 +55,9 @@ def _draw_number(painter: QPainter, block: Block, scale: float, look: Look) -> N
     lane = _pixels(block.lane(Perspective.OUR).rect, scale)
     painter.setFont(look.font(NUMBERS))
     painter.setPen(QColor(look.theme.view(Perspective.OUR).ink))
-    at = QRectF(lane.topLeft() + NUMBER_AT, lane.bottomRight() + QPointF(NUMBERS.size, NUMBERS.size))
+    at = QRectF(
+        lane.topLeft() + NUMBER_AT, lane.bottomRight() + QPointF(NUMBERS.size, NUMBERS.size)
+    )
     painter.drawText(at, str(block.number))
 
 

@@ -22,7 +22,10 @@ QUIET = 2.0
 
 
 class Faults(QObject):
-    """Catches what nobody caught. `told` carries a sentence, in the thread of the window."""
+    """Catches what nobody caught. `told` carries a sentence, in the thread of the window.
+
+    `expected` are the errors whose own message is that sentence: nothing is broken, somebody only has to know.
+    """
 
     told = Signal(str)
 
@@ -30,6 +33,7 @@ class Faults(QObject):
         super().__init__()
         self._clock = clock
         self._last: dict[str, float] = {}
+        self.expected: tuple[type[BaseException], ...] = ()
         data_folder.mkdir(parents=True, exist_ok=True)
         path = data_folder / LOG
         mode = "w" if path.exists() and path.stat().st_size > LARGEST_LOG else "a"
@@ -64,14 +68,26 @@ class Faults(QObject):
             sys.__excepthook__(kind, fault or kind(), trace)
             return
         text = "".join(traceback.format_exception(kind, fault, trace))
-        now = self._clock()
-        if now - self._last.get(text, -QUIET) < QUIET:
+        if self._was_just_told(text):
             return
-        self._last[text] = now
-        self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}\n")
-        self._log.flush()
-        sys.__stderr__.write(text) if sys.__stderr__ else None
+        if issubclass(kind, self.expected):
+            self.told.emit(str(fault))
+            return
+        self._write_down(text)
         self.told.emit(
             f"Something went wrong ({kind.__name__}). Your work is saved; "
             f"what happened is written down in {self._log.name}."
         )
+
+    def _was_just_told(self, text: str) -> bool:
+        now = self._clock()
+        was = now - self._last.get(text, -QUIET) < QUIET
+        if not was:
+            self._last[text] = now
+        return was
+
+    def _write_down(self, text: str) -> None:
+        self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}\n")
+        self._log.flush()
+        if sys.stderr is not None:  # a bundle on Windows has none
+            sys.stderr.write(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
@@ -63,13 +63,15 @@ class ExportPopover(Popover):
 
     ordered = Signal(object)
 
-    def __init__(self, look: Look, anchor: QWidget) -> None:
-        super().__init__(look, anchor)
+    def __init__(self, look: Look, anchor: QWidget, over: QWidget) -> None:
+        super().__init__(look, anchor, over)
         self.order = Order()
         self.save = Button(look, "", Weight.PRIMARY, icon="download")
         self.save.clicked.connect(self._place_order)
         self._size = Words(look, "", SMALL, ink2)
-        self._dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
+        self._dpi = self._choice(
+            "Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)]
+        )
         formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
         self.setLayout(
             column(
@@ -89,7 +91,6 @@ class ExportPopover(Popover):
             )
         )
         self.setFixedWidth(WIDTH)
-        self.hide()
         self._show_order()
 
     def _choice(self, label: str, field: str, options: list[Option]) -> QWidget:

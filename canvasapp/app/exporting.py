@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvasapp.app.export_popover import Order
+from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.domain.board import Board
@@ -57,7 +57,7 @@ class Exporting(QObject):
         options = order.export_options(workshop)
         job = Job(
             f"Writing {path.name}",
-            lambda: export([picture], path, options, lambda: job.check()),
+            lambda: export([picture], path, options),
             (ExportError,),
             self,
         )
@@ -99,8 +99,3 @@ def ask_in_dialog(parent: QWidget) -> AskPath:
         return Path(chosen) if chosen else None
 
     return ask
-
-
-def show_in_folder(path: Path) -> None:
-    """Opens the folder of the file in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from canvasapp.app.canvas_cards import CanvasCards
 from canvasapp.app.notice import Notice
 from canvasapp.app.recent_list import OUT, RecentList
 from canvasapp.app.recents import Recent
 from canvasapp.controls.buttons import Button, IconButton, Weight
+from canvasapp.controls.layouts import Item, column, holding, row
 from canvasapp.controls.letters import BODY, PAGE_TITLE, SECTION, SMALL
 from canvasapp.controls.look import Look, ink, ink2
-from canvasapp.controls.menus import Menu
+from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.controls.surface import Scroll, Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.template import Template
@@ -26,6 +28,7 @@ SIDE = 20
 
 TOP = 48
 NOTHING_YET = "Nothing yet. Begin on a canvas below, or look around in the worked example."
+ASKED_TWICE = "Each block asks for our view and for the customer’s"
 EXAMPLE = "Home Care Together is a worked example. Change anything; you can always get it back."
 
 
@@ -39,18 +42,17 @@ class Home(Surface):
     shown_in_folder = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, look: Look, templates: Mapping[str, Template], more: Menu) -> None:
+    def __init__(self, look: Look, templates: Mapping[str, Template], appearance: Menu) -> None:
         super().__init__(look)
-        self._templates = templates
+        self._templates, self._appearance = templates, appearance
         self.notice = Notice(look)
         self.recents = RecentList(look)
         self.cards = CanvasCards(look, templates.values())
+        self.canvas_menu = self._canvases()
         self._nothing = self._nothing_yet()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(Scroll(self._page(more)), 1)
+        layout = column(self.notice)
+        layout.addWidget(Scroll(self._page()), 1)
+        self.setLayout(layout)
         self.recents.opened.connect(self.opened)
         self.recents.shown_in_folder.connect(self.shown_in_folder)
         self.recents.removed.connect(self.removed)
@@ -61,50 +63,46 @@ class Home(Surface):
         self.recents.setVisible(bool(recents))
         self._nothing.setVisible(not recents)
 
-    def _page(self, more: Menu) -> QWidget:
-        page, content = QWidget(), QWidget()
+    def _page(self) -> QWidget:
+        """All of it in a column in the middle."""
+        content = holding(
+            column(
+                self._title_row(),
+                32,
+                self._heading("Recent", "Kept on this computer"),
+                12,
+                self.recents,
+                self._nothing,
+                40,
+                self._heading("Start from a canvas", ASKED_TWICE),
+                12,
+                _indented(self.cards),
+                28,
+                self._foot(),
+                None,
+                margins=(0, TOP, 0, 40),
+            )
+        )
         content.setMaximumWidth(WIDTH + 2 * OUT)
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(SIDE, 0, SIDE, 0)
-        middle.addStretch(0)
+        middle = row(None, margins=(SIDE, 0, SIDE, 0))
         middle.addWidget(content, 1)
         middle.addStretch(0)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, TOP, 0, 40)
-        column.setSpacing(0)
-        column.addLayout(self._title_row(more))
-        column.addSpacing(28)
-        column.addLayout(self._heading("Recent", "Kept on this computer"))
-        column.addSpacing(12)
-        column.addWidget(self.recents)
-        column.addWidget(self._nothing)
-        column.addSpacing(48)
-        column.addLayout(
-            self._heading("Start from a canvas", "Each block asks for our view and for the customer’s")
-        )
-        column.addSpacing(12)
-        column.addLayout(_indented(self.cards))
-        column.addSpacing(28)
-        column.addLayout(self._foot())
-        column.addStretch(1)
-        return page
+        middle.setStretch(0, 0)
+        return holding(middle)
 
-    def _title_row(self, more: Menu) -> QBoxLayout:
-        settings = IconButton(self.look, "settings", "Appearance and keys")
-        settings.clicked.connect(lambda: more.popup(settings.mapToGlobal(settings.rect().bottomLeft())))
+    def _title_row(self) -> QBoxLayout:
+        settings = IconButton(self.look, "settings", "Appearance")
+        opens_menu(settings, self._appearance)
         open_file = Button(self.look, "Open a file", icon="folder-open")
         open_file.clicked.connect(self.file_asked)
         new = Button(self.look, "New workshop", Weight.PRIMARY, icon="plus")
-        menu = self._canvas_menu()
-        new.clicked.connect(lambda: menu.popup(new.mapToGlobal(new.rect().bottomLeft())))
-        return _indented(
-            Words(self.look, "Workshops", PAGE_TITLE, ink), None, settings, open_file, new
-        )
+        opens_menu(new, self.canvas_menu)
+        title = Words(self.look, "Workshops", PAGE_TITLE, ink)
+        return _indented(title, None, settings, open_file, new)
 
     def _heading(self, title: str, remark: str) -> QBoxLayout:
-        return _indented(
-            Words(self.look, title, SECTION, ink), None, Words(self.look, remark, BODY, ink2)
-        )
+        name = Words(self.look, title, SECTION, ink)
+        return _indented(name, None, Words(self.look, remark, BODY, ink2))
 
     def _foot(self) -> QBoxLayout:
         example = Button(self.look, EXAMPLE, Weight.LINK, icon="book-open")
@@ -112,32 +110,18 @@ class Home(Surface):
         return _indented(example, None, Words(self.look, "Works without a network", SMALL, ink2))
 
     def _nothing_yet(self) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(OUT, 8, OUT, 8)
-        row.setSpacing(16)
-        row.addWidget(Words(self.look, NOTHING_YET, BODY, ink2), 0, Qt.AlignmentFlag.AlignVCenter)
         button = Button(self.look, "Open the worked example", icon="book-open")
         button.clicked.connect(self.example_asked)
-        row.addWidget(button)
-        row.addStretch(1)
-        return box
+        sentence = Words(self.look, NOTHING_YET, BODY, ink2)
+        return holding(row(sentence, button, None, gap=16, margins=(OUT, 8, OUT, 8)))
 
-    def _canvas_menu(self) -> Menu:
+    def _canvases(self) -> Menu:
         menu = Menu(self.look, "New workshop", self)
         for template in self._templates.values():
-            menu.addAction(template.name, lambda id_=template.id: self.template_chosen.emit(id_))
+            menu.addAction(template.name, partial(self.template_chosen.emit, template.id))
         return menu
 
 
-def _indented(*widgets: QWidget | None) -> QBoxLayout:
-    """The widgets in a row as wide as the column; None stretches."""
-    row = QHBoxLayout()
-    row.setContentsMargins(OUT, 0, OUT, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
-    return row
+def _indented(*items: Item) -> QBoxLayout:
+    """In a row as wide as the column, the ground of the rows left out."""
+    return row(*items, gap=8, margins=(OUT, 0, OUT, 0))

@@ -21,25 +21,27 @@ GAP = 40
 PADDING = 32
 
 
+COLUMNS = ((Group.EDIT, Group.TOOLS), (Group.NOTES,), (Group.MOVING, Group.WINDOW))
+
+
 class KeySheet(Popover):
     """The actions under their headings, in columns."""
 
-    def __init__(self, look: Look, window: QWidget, columns: Iterable[Iterable[Group]], actions: Iterable[Action]) -> None:
-        super().__init__(look, window)
+    def __init__(self, look: Look, over: QWidget, actions: Iterable[Action]) -> None:
+        super().__init__(look, over, over)
         listed = [action for action in actions if action.keys]
         sheets = [
             column(*(self._group(group, listed) for group in groups), None, gap=24)
-            for groups in columns
+            for groups in COLUMNS
         ]
         margins = (PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH)
         title = Words(look, "Keys", PANEL_TITLE, ink)
         self.setLayout(column(title, 20, row(*sheets, gap=GAP), margins=margins))
         self.setAccessibleName("Keys")
-        self.hide()
 
-    def place(self, window: QWidget) -> QPoint:
+    def place(self, page: QWidget) -> QPoint:
         """In the middle."""
-        return QPoint((window.width() - self.width()) // 2, (window.height() - self.height()) // 2)
+        return QPoint((page.width() - self.width()) // 2, (page.height() - self.height()) // 2)
 
     def _group(self, group: Group, actions: list[Action]) -> QBoxLayout:
         rows = [self._row(action) for action in actions if action.group is group]

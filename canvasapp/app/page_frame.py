@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.app.actions import ACTIONS, BOARD_KEYS
 from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.floats import ToolFloat, ZoomFloat
+from canvasapp.app.key_sheet import KeySheet
 from canvasapp.app.notice import Notice
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.app.top_bar import TopBar
@@ -15,6 +17,7 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.edits.journal import Journal
 from canvasapp.panels import PANELS, BoardPanel, Side
+from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.view.board_view import BoardView
 
 
@@ -29,17 +32,23 @@ class PageFrame:
         self.panels: dict[str, BoardPanel] = {}
         self._furnish(self.area.left, Side.LEFT, look, journal)
         self._furnish(self.area.right, Side.RIGHT, look, journal)
-        self.export = ExportPopover(look, self.top.export)
+        self.export = ExportPopover(look, self.top.export, page)
+        self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS))
         layout = column(self.top, self.notice)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.status)
         page.setLayout(layout)
-        self.export.setParent(page)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """In the order in which F6 goes through them."""
         return (self.top, self.area.left, self.view, self.area.right)
+
+    @property
+    def questions(self) -> QuestionsPanel:
+        panel = self.panels["questions"]
+        assert isinstance(panel, QuestionsPanel)
+        return panel
 
     def _furnish(self, surface: Surface, side: Side, look: Look, journal: Journal) -> None:
         """The panels of a side one below the other; the first one takes what room is left."""

@@ -42,8 +42,12 @@ class RecentRow(Control):
     """One workshop."""
 
     radius = CARD_RADIUS
+    pointed_at = Signal()
+    """Or no longer."""
 
-    def __init__(self, look: Look, recent: Recent, template: Template | None, now: datetime) -> None:
+    def __init__(
+        self, look: Look, recent: Recent, template: Template | None, now: datetime
+    ) -> None:
         super().__init__(look, f"Open {recent.title}, {recent.about}")
         self.recent, self._template = recent, template
         self._there = recent.is_there
@@ -65,11 +69,11 @@ class RecentRow(Control):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._more.show()
-        self.parentWidget().update()
+        self.pointed_at.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._more.hide()
-        self.parentWidget().update()
+        self.pointed_at.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -86,7 +90,9 @@ class RecentRow(Control):
     def _draw_words(self, painter: QPainter) -> None:
         theme = self.look.theme
         wide = self.width() >= NARROW
-        room = (self.width() * STATE_SHARE if wide else self.width() - DATE_RIGHT - 96) - WORDS_X - 16
+        room = (
+            (self.width() * STATE_SHARE if wide else self.width() - DATE_RIGHT - 96) - WORDS_X - 16
+        )
         title = Paragraph(self.recent.title, self.look, SECTION, room, 1)
         title.draw(painter, WORDS_X, TITLE_Y, theme.ink)
         about = Paragraph(self.recent.about, self.look, BODY, room, 1)
@@ -134,6 +140,7 @@ class RecentList(QWidget):
             self._column.addWidget(row)
             path = row.recent.path
             row.clicked.connect(lambda _=False, path=path: self.opened.emit(path))
+            row.pointed_at.connect(self.update)
             row.menu_asked.connect(lambda at, path=path: self.menu_for(path).popup(at))
 
     def menu_for(self, path: str) -> Menu:

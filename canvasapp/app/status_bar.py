@@ -64,7 +64,15 @@ class StatusBar(Surface):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved.setSizePolicy(policy)
         self.setLayout(
-            row(self._sign, 6, self._saved, self._aside, None, self._count, margins=(SIDE, 1, SIDE, 0))
+            row(
+                self._sign,
+                6,
+                self._saved,
+                self._aside,
+                None,
+                self._count,
+                margins=(SIDE, 1, SIDE, 0),
+            )
         )
         self._end = QTimer(self, interval=MESSAGE_MS, singleShot=True)
         self._end.timeout.connect(self._aside.hide)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from canvasapp.app.work_area import Arrangement
 from canvasapp.controls.buttons import Button, IconButton, Weight
 from canvasapp.controls.fields import Name, NameField
-from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import row
 from canvasapp.controls.letters import LABEL, STRONG
-from canvasapp.controls.look import Look, ink3
+from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
 
@@ -27,14 +27,17 @@ class TopBar(Surface):
         self.home = IconButton(look, "house", "Workshops", keys="Alt+Home")
         self.lists = IconButton(look, "panel-left", "Blocks and parties")
         self.questions = IconButton(look, "panel-right", "Questions", keys="Ctrl+.")
+        for button in (self.lists, self.questions):
+            button.setCheckable(True)
+            button.hide()
         self.title = Name(look, "Workshop", STRONG)
         self.board = BoardName(look)
         self.undo = IconButton(look, "undo-2", "Undo", keys="Ctrl+Z")
         self.redo = IconButton(look, "redo-2", "Redo", keys="Ctrl+Shift+Z")
         self.export = Button(look, "Export", icon="download")
         self.more = IconButton(look, "ellipsis", "More")
-        slash = Words(look, "/", LABEL, ink3)
-        left = row(self.home, self.lists, 4, self.title, slash, self.board, gap=4)
+        slash = Words(look, "/", LABEL, lambda theme: theme.field)
+        left = row(self.home, self.lists, 2, self.title, 2, slash, self.board)
         right = row(self.undo, self.redo, 8, self.export, self.more, self.questions, gap=4)
         self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
 
@@ -48,6 +51,13 @@ class TopBar(Surface):
         self.undo.explain(f"Undo: {undo}" if undo else "Nothing to undo", "Ctrl+Z")
         self.redo.setEnabled(redo is not None)
         self.redo.explain(f"Redo: {redo}" if redo else "Nothing to redo", "Ctrl+Shift+Z")
+
+    def show_panels(self, arrangement: Arrangement) -> None:
+        """Offers what has no room of its own, and marks what lies over the board."""
+        self.lists.setVisible(arrangement.left_over)
+        self.lists.setChecked(arrangement.left)
+        self.questions.setVisible(arrangement.right_over)
+        self.questions.setChecked(arrangement.right)
 
 
 class BoardName(QStackedWidget):

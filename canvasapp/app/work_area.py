@@ -90,6 +90,17 @@ class WorkArea(QWidget):
         else:
             self.wish_for(Wish(left=None, right=True))
 
+    def toggle_left(self) -> None:
+        """Shows the panel at the left or hides it; over the board one at a time."""
+        now = self._arrangement
+        right = False if now.right_over else self.wish.right
+        self.wish_for(Wish(left=not now.left, right=right))
+
+    def toggle_right(self) -> None:
+        now = self._arrangement
+        left = False if now.left_over else self.wish.left
+        self.wish_for(Wish(left=left, right=not now.right))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
@@ -13,20 +14,18 @@ from canvasapp.app.board_menu import BoardActs, fill_board_menu
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.export_popover import Order
-from canvasapp.app.exporting import AskPath, Exporting, show_in_folder
-from canvasapp.app.key_sheet import KeySheet
+from canvasapp.app.exporting import AskPath, Exporting
+from canvasapp.app.folders import show_in_folder
 from canvasapp.app.note_menu import add_note_entries
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.recents import Recent
-from canvasapp.app.work_area import Wish
 from canvasapp.controls.look import Look
-from canvasapp.controls.menus import Menu
+from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import BoardHead, Link, Note
 from canvasapp.edits.boards import rename_board, rename_workshop
-from canvasapp.panels.questions import QuestionsPanel
 
 ZOOM_STEP = 1.25
 LAST_WRITES = 5.0
@@ -43,6 +42,7 @@ class WorkshopPage(QWidget):
     """What is asked of the parts goes to the journal, what the journal tells goes to the parts."""
 
     home_asked = Signal()
+    title_changed = Signal(str)
     full_screen_asked = Signal()
 
     def __init__(self, look: Look, opened: OpenWorkshop, ask_path: AskPath) -> None:
@@ -55,13 +55,16 @@ class WorkshopPage(QWidget):
         self.view = self.frame.view
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.commands = Commands(self, self._deeds())
-        self.more_menu, self.boards_menu = Menu(look, parent=self), Menu(look, parent=self, marked=True)
+        self.more_menu, self.boards_menu = (
+            Menu(look, parent=self),
+            Menu(look, parent=self, marked=True),
+        )
         self._relay = StatusRelay(self)
         self._relay.came.connect(self.frame.status.show_status)
         opened.store.subscribe(self._relay.came.emit)
         self._wire_top()
         self._wire_view()
-        self.journal.subscribe(lambda workshop, edit: self.refresh())
+        self.journal.subscribe(lambda *_: self.refresh())
         self.frame.status.show_status(opened.store.status)
         self.refresh()
 
@@ -70,9 +73,18 @@ class WorkshopPage(QWidget):
         """The one in the window, as it is now."""
         return self.journal.workshop.boards[self.view.board_id]
 
+    @property
+    def title(self) -> str:
+        return self.journal.workshop.head.title
+
+    def as_recent(self, now: datetime) -> Recent:
+        """What the home page shall tell of this workshop."""
+        return self.opened.as_recent(now)
+
     def refresh(self) -> None:
         """Everything shows the journal's workshop as it is now."""
         board, frame = self.board, self.frame
+        self.title_changed.emit(self.title)
         frame.top.show_titles(self.journal.workshop.head.title, board.head.title)
         frame.top.show_history(self.journal.undo_label, self.journal.redo_label)
         for panel in frame.panels.values():
@@ -96,12 +108,11 @@ class WorkshopPage(QWidget):
             if isinstance(change.after, BoardHead) and change.before is None:
                 self.show_board(change.after.id)
 
-    def leave(self) -> Recent:
-        """Keeps what is being typed, publishes and lets go of the file; what the home page shall tell of it."""
+    def leave(self) -> None:
+        """Keeps what is being typed, publishes and lets go of the file."""
         self.view.finish_editing()
         self.exporting.wait(LAST_WRITES)
         self.opened.close()
-        return self.opened.as_recent(datetime.now())  # noqa: DTZ005  # as the clock on the wall
 
     def keep(self) -> None:
         """Writes down what is being typed and lets the file follow soon: the window has lost the focus."""
@@ -110,3 +121,136 @@ class WorkshopPage(QWidget):
     def dress(self) -> None:
         """Wears the theme that the look has now."""
         self.view.set_theme(self._look.theme)
+
+    def turn_back(self, turn: Callable[[], Edit | None], word: str) -> None:
+        """Undo or redo; what happens on another board is shown there and said."""
+        self.view.finish_editing()
+        edit = turn()
+        if edit is None:
+            return
+        boards = boards_of(edit) & set(self.journal.workshop.boards)
+        if boards and self.view.board_id not in boards:
+            self.show_board(min(boards))
+            self.frame.status.tell(f"{word} on {self.board.head.title}: {edit.label}")
+
+    def open_context_menu(self, at: QPoint) -> None:
+        """The menu for what is selected, or for the board; `at` on the screen."""
+        self.context_menu().popup(at)
+
+    def context_menu(self) -> Menu:
+        menu = Menu(self._look, parent=self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        selected = self.view.selected_ids
+        if not selected:
+            self._add(menu, "paste", "select-all", "", "fit")
+            return menu
+        self._add(menu, "type", "duplicate", "cut", "copy", "")
+        add_note_entries(menu, self._look, self.board, selected, self.journal.commit)
+        self._add(menu, "", "delete")
+        return menu
+
+    def fill_more(self, appearance: Menu) -> None:
+        """What the menu at the end of the bar holds."""
+        self._add(self.more_menu, "rename-workshop", "show-in-folder", "")
+        self.more_menu.addMenu(appearance)
+        self._add(self.more_menu, "panels", "full-screen", "keys")
+
+    def _keep_a_board(self, workshop: Workshop, edit: Edit) -> None:
+        """Shows another board when the one in the window has just gone."""
+        if self.view.board_id not in workshop.boards:
+            self.view.show_board(workshop.boards_in_order()[0].id)
+
+    def _wire_top(self) -> None:
+        top, zoom, commands = self.frame.top, self.frame.zoom, self.commands
+        for button, action_id in (
+            (top.home, "home"),
+            (top.undo, "undo"),
+            (top.redo, "redo"),
+            (top.export, "export"),
+            (zoom.out, "zoom-out"),
+            (zoom.nearer, "zoom-in"),
+            (zoom.figure, "zoom-whole"),
+            (zoom.fit, "fit"),
+        ):
+            button.clicked.connect(commands[action_id].trigger)
+        opens_menu(top.more, self.more_menu)
+        opens_menu(top.board.button, self.boards_menu)
+        self.boards_menu.aboutToShow.connect(self._fill_boards)
+        top.title.renamed.connect(self._rename_workshop)
+        top.board.field.kept.connect(self._rename_board)
+        self.frame.export.ordered.connect(self._export)
+
+    def _wire_view(self) -> None:
+        view, frame = self.view, self.frame
+        view.message.connect(frame.status.tell)
+        view.zoom_changed.connect(frame.zoom.show_zoom)
+        view.tool_changed.connect(frame.tools.show_tool)
+        view.context_menu_requested.connect(self.open_context_menu)
+        frame.tools.chosen.connect(view.set_tool)
+        top, area = frame.top, frame.area
+        top.lists.clicked.connect(area.toggle_left)
+        top.questions.clicked.connect(area.toggle_right)
+        area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
+
+    def _fill_boards(self) -> None:
+        acts = BoardActs(self.show_board, self.frame.top.board.rename, self.perform)
+        fill_board_menu(self.boards_menu, self.journal.workshop, self.view.board_id, acts)
+
+    def _rename_workshop(self, title: str) -> None:
+        self.journal.commit(rename_workshop(self.journal.workshop, title))
+
+    def _rename_board(self, title: str) -> None:
+        self.journal.commit(rename_board(self.journal.workshop, self.view.board_id, title))
+
+    def _export(self, order: Order) -> None:
+        self.view.finish_editing()
+        title = self.journal.workshop.head.title
+        self.exporting.start(order, self.board, title, self.opened.path.parent)
+
+    def _add(self, menu: Menu, *action_ids: str) -> None:
+        for action_id in action_ids:
+            if action_id:
+                menu.addAction(self.commands[action_id])
+            else:
+                menu.addSeparator()
+
+    def _deeds(self) -> Deeds:
+        view, frame = self.view, self.frame
+        questions = frame.questions
+        return {
+            "home": self.home_asked.emit,
+            "rename-workshop": frame.top.title.edit,
+            "show-in-folder": lambda: show_in_folder(self.opened.path),
+            "export": frame.export.toggle,
+            "undo": partial(self.turn_back, self.journal.undo, "Undone"),
+            "redo": partial(self.turn_back, self.journal.redo, "Done again"),
+            "cut": view.cut,
+            "copy": view.copy,
+            "paste": view.paste,
+            "duplicate": view.duplicate,
+            "delete": view.delete,
+            "type": view.edit_selected,
+            "select-all": view.select_all,
+            "fit": view.fit,
+            "zoom-in": partial(view.zoom_by, ZOOM_STEP),
+            "zoom-out": partial(view.zoom_by, 1 / ZOOM_STEP),
+            "zoom-whole": partial(view.zoom_to, 1.0),
+            "block-before": partial(view.step_block, -1),
+            "next-block": partial(view.step_block, 1),
+            "next-open": questions.go_to_next_open,
+            "panels": frame.area.toggle_both,
+            "next-pane": partial(panes.go_by, frame.panes, 1),
+            "pane-before": partial(panes.go_by, frame.panes, -1),
+            "full-screen": self.full_screen_asked.emit,
+            "keys": frame.keys.toggle,
+        }
+
+
+def boards_of(edit: Edit) -> set[str]:
+    """The boards on which something happens; empty when it is the workshop or its parties."""
+    found = set()
+    for change in edit.changes:
+        match change.record:
+            case Note(board=board) | Link(board=board) | BoardHead(id=board):
+                found.add(board)
+    return found

@@ -114,7 +114,7 @@ class Button(Control):
             case Weight.DASHED:
                 return self.ground(), theme.line2, theme.ink2
             case Weight.QUIET:
-                return self.ground(), None, theme.ink2
+                return self.ground(), None, theme.ink
             case Weight.LINK:
                 return None, None, theme.ink if self.underMouse() else theme.ink2
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap, QRegion, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.look import Look
@@ -15,11 +24,14 @@ MARKED = "marked"
 """The property that gives entries room for a check or a chip before their words: the style sheet asks for it."""
 
 EDGE = 12
+GAP = 4
 
 
 class Menu(QMenu):
-    """A menu; `marked` when entries have a check or a chip. Its corners are cut by a mask: a translucent window
-    would need a compositor."""
+    """A menu; `marked` when entries have a check or a chip.
+
+    Its corners are cut by a mask: a translucent window would need a compositor.
+    """
 
     def __init__(
         self, look: Look, title: str = "", parent: QWidget | None = None, *, marked: bool = False
@@ -52,6 +64,11 @@ class Menu(QMenu):
     def _draw(self, painter: QPainter, action: QAction, name: str, x: float) -> None:
         middle = QRectF(self.actionGeometry(action)).center().y()
         draw_icon(painter, name, x, middle - IN_TEXT / 2, IN_TEXT, self._look.theme.ink2)
+
+
+def opens_menu(button: QAbstractButton, menu: QMenu) -> None:
+    """The button drops the menu from its lower left corner."""
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + GAP))))
 
 
 def chip_icon(look: Look, initials: str, slot: int | None, ratio: float) -> QIcon:

@@ -10,19 +10,27 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
 from canvasapp.controls.surface import Float
 
-GAP = 6
+GAP = 12
 MARGIN = 8
 
 
 class Popover(Float):
-    """Lies in the window under `anchor`, its right edge on the anchor's. Esc and a press elsewhere close it."""
+    """Lies over the page `over`, under `anchor`, right edges in line. Esc and a press elsewhere close it."""
 
     closed = Signal()
 
-    def __init__(self, look: Look, anchor: QWidget) -> None:
-        super().__init__(look, anchor.window(), CARD_RADIUS)
+    def __init__(self, look: Look, anchor: QWidget, over: QWidget) -> None:
+        super().__init__(look, over, CARD_RADIUS)
+        self._over = over
+        self.hide()
         self._anchor = anchor
         self._back_to: QWidget | None = None
+
+    def toggle(self) -> None:
+        if self.isVisible():
+            self.close_up()
+        else:
+            self.open()
 
     def open(self) -> None:
         self._back_to = QApplication.focusWidget()
@@ -35,7 +43,7 @@ class Popover(Float):
     def fit(self) -> None:
         """As large as its content asks, in its place."""
         self.adjustSize()
-        self.move(self.place(self._anchor.window()))
+        self.move(self.place(self._over))
 
     def close_up(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
@@ -61,11 +69,11 @@ class Popover(Float):
             return
         super().keyPressEvent(event)
 
-    def place(self, window: QWidget) -> QPoint:
-        """Where it opens in the window."""
-        corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), self._anchor.height()))
-        x = min(corner.x(), window.width() - MARGIN) - self.width()
-        y = min(corner.y() + GAP, window.height() - MARGIN - self.height() + FLOAT_DEPTH)
+    def place(self, page: QWidget) -> QPoint:
+        """Where it opens on the page."""
+        corner = self._anchor.mapTo(page, QPoint(self._anchor.width(), self._anchor.height()))
+        x = min(corner.x(), page.width() - MARGIN) - self.width()
+        y = min(corner.y() + GAP, page.height() - MARGIN - self.height() + FLOAT_DEPTH)
         return QPoint(max(MARGIN, x), max(MARGIN, y))
 
     def _focus_first(self) -> None:

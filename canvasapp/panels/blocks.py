@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
-from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.layouts import column, holding, panel_head
+from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS, mark, rounded
 from canvasapp.controls.surface import Scroll
@@ -25,7 +25,7 @@ LOWEST = 36
 PADDING_X, PADDING_Y = 8, 4
 TITLE_X = 32
 MARK = 7
-MARK_GAP, PAIR_GAP, TITLE_GAP = 5, 4, 8
+MARK_GAP, PAIR_GAP, TITLE_GAP = 5, 4, 4
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.control import Control
+from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.layouts import Item, column, holding
 from canvasapp.controls.letters import QUESTION, ROW, SMALL, STRONG
 from canvasapp.controls.look import Look, ink2
@@ -111,7 +111,7 @@ class SideColumn(QWidget):
         self._look, self._side, self._selected = look, side, selected
         self.cards: list[NoteCard] = []
         self.answer_buttons: dict[str, Button] = {}
-        layout = column(self._head(), margins=(OUTER, PADDING, OUTER, PADDING))
+        layout = column(self._head(), margins=(OUTER, PADDING - 2, OUTER, PADDING))
         layout.addSpacing(8)
         for answered in side.questions:
             layout.addLayout(column(_inset(Rule(look)), PADDING - ASIDE))
@@ -132,8 +132,8 @@ class SideColumn(QWidget):
         asked = QuestionButton(self._look, question)
         asked.clicked.connect(lambda: self.answer_asked.emit(question.id))
         state = State(self._look, answered=bool(answered.answers))
-        cards = [self._card(answer) for answer in answered.answers]
-        below = cards or [self._answer_button(question)]
+        below: list[QWidget] = [self._card(answer) for answer in answered.answers]
+        below = below or [self._answer_button(question)]
         return holding(column(asked, _inset(state, 8 - CARD_GAP, *below, gap=CARD_GAP)))
 
     def _answer_button(self, question: Question) -> Button:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.controls.buttons import Button, IconButton
 from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import column, holding, row
-from canvasapp.controls.letters import BODY, PANEL_TITLE
+from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Rule, Scroll, Surface
 from canvasapp.controls.words import Words
@@ -36,7 +36,7 @@ class QuestionsPanel(QWidget):
         self._place = Words(look, "", BODY, ink2, most=1)
         self._title = Words(look, "", PANEL_TITLE, ink)
         self._purpose = Words(look, "", BODY, ink2)
-        self._remark = Words(look, "", BODY, ink2, most=1)
+        self._remark = Words(look, "", SMALL, ink2, most=1)
         self._next = Button(look, "Next open question", after="arrow-right")
         self._next.clicked.connect(self.go_to_next_open)
         self._columns = row()
@@ -51,18 +51,16 @@ class QuestionsPanel(QWidget):
     def show_board(self, board: Board) -> None:
         self._show(page_of(board, self._block(board)))
 
-    def go_by(self, step: int) -> None:
-        """To the next block (1) or the one before (-1) in the order they are worked through."""
-        board = self._view.board
-        blocks = board.template.blocks_in_order()
-        index = blocks.index(self._block(board)) + step
-        self._view.zoom_to_block(blocks[index % len(blocks)].id)
-
     def go_to_next_open(self) -> None:
         """To the next open question, whose button gets the keyboard."""
         board = self._view.board
         block = self._block(board)
-        reached = [id_ for side in self._sides for id_ in side.answer_buttons if side.answer_buttons[id_].hasFocus()]
+        reached = [
+            id_
+            for side in self._sides
+            for id_ in side.answer_buttons
+            if side.answer_buttons[id_].hasFocus()
+        ]
         after = block.question(reached[0]) if reached else None
         found = next_open(board, block, after)
         if found is None:
@@ -72,10 +70,14 @@ class QuestionsPanel(QWidget):
         self._reveal(found[1].id)
 
     def _head(self) -> QWidget:
-        before = IconButton(self._look, "chevron-up", "Block before", keys="PgUp", icon_size=IN_BUTTON)
-        after = IconButton(self._look, "chevron-down", "Next block", keys="PgDn", icon_size=IN_BUTTON)
-        before.clicked.connect(lambda: self.go_by(-1))
-        after.clicked.connect(lambda: self.go_by(1))
+        before = IconButton(
+            self._look, "chevron-up", "Block before", keys="PgUp", icon_size=IN_BUTTON
+        )
+        after = IconButton(
+            self._look, "chevron-down", "Next block", keys="PgDn", icon_size=IN_BUTTON
+        )
+        before.clicked.connect(lambda: self._view.step_block(-1))
+        after.clicked.connect(lambda: self._view.step_block(1))
         bar = row(self._place, None, before, after)
         words = column(self._title, 4, self._purpose, margins=(0, 0, 4, 0))
         return holding(column(bar, words, margins=(16, 12, 12, 12)))
@@ -112,9 +114,9 @@ class QuestionsPanel(QWidget):
 
     def _fill(self, page: Page) -> None:
         while (item := self._columns.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         selected = frozenset(self._view.selected_ids)
         self._sides = [SideColumn(self._look, side, selected) for side in page.sides]
         for place, side in enumerate(self._sides):

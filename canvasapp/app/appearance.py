@@ -1,0 +1,57 @@
+"""Dresses the application in a theme, and lets one choose it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QWidget
+
+from canvasapp.app.settings import NAMES, Appearance, Settings, theme_for
+from canvasapp.controls.letters import BODY
+from canvasapp.controls.look import Look, made_font
+from canvasapp.controls.menus import Menu
+from canvasapp.controls.stylesheet import palette, style_sheet
+from canvasapp.picture.theme import Theme
+
+
+class Wardrobe(QObject):
+    """Keeps the application in the theme that was chosen, also when the desktop changes its own."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._app, self._settings = app, settings
+        app.setStyle("Fusion")
+        self.look = Look(self._theme())
+        app.setFont(made_font(BODY))
+        self._put_on()
+        app.styleHints().colorSchemeChanged.connect(lambda _: self.wear(settings.appearance))
+
+    def wear(self, appearance: Appearance) -> None:
+        """From now on, and after the next start."""
+        self._settings.appearance = appearance
+        if self._theme() is not self.look.theme:
+            self.look.theme = self._theme()
+            self._put_on()
+            self.changed.emit()
+
+    def menu(self, parent: QWidget) -> Menu:
+        """The choice of the theme."""
+        menu = Menu(self.look, "Appearance", parent, marked=True)
+        group = QActionGroup(menu)
+        for appearance, name in NAMES.items():
+            entry = menu.addAction(name)
+            entry.setCheckable(True)
+            entry.setChecked(appearance is self._settings.appearance)
+            entry.triggered.connect(lambda _=False, each=appearance: self.wear(each))
+            group.addAction(entry)
+        return menu
+
+    def _theme(self) -> Theme:
+        scheme = self._app.styleHints().colorScheme()
+        return theme_for(self._settings.appearance, scheme)
+
+    def _put_on(self) -> None:
+        self._app.setPalette(palette(self.look.theme))
+        self._app.setStyleSheet(style_sheet(self.look.theme))

@@ -1,0 +1,55 @@
+"""Starts the window: shown first, everything heavy after it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from canvasapp.app.appearance import Wardrobe
+from canvasapp.app.errors import Faults
+from canvasapp.app.folders import documents_folder
+from canvasapp.app.settings import Settings
+from canvasapp.app.window import Window
+from canvasapp.templates import load_templates
+from canvasapp.text.fonts import load_fonts
+
+
+def run(file: Path | None = None, *, example: bool = False) -> int:
+    """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
+    from canvasapp.store.folders import default_data_folder
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("canvasapp")
+    app.setApplicationDisplayName("Canvas")
+    app.setDesktopFileName("canvasapp")
+    load_fonts()
+    data_folder = default_data_folder()
+    faults = Faults(data_folder)
+    faults.watch()
+    settings = Settings(data_folder)
+    wardrobe = Wardrobe(app, settings)
+    window = Window(wardrobe, settings, load_templates())
+    faults.told.connect(window.tell)
+    window.painted.connect(lambda: begin(window, data_folder, file, example=example))
+    if file is None and not example:
+        window.show_home()
+    window.show()
+    code = app.exec()
+    faults.unwatch()
+    return code
+
+
+def begin(window: Window, data_folder: Path, file: Path | None, *, example: bool) -> None:
+    """Fetches what opening a workshop needs, and opens what was asked for."""
+    from canvasapp.app.exporting import ask_in_dialog
+    from canvasapp.app.pages import Pages
+
+    window.take(
+        Pages(window.look, window.templates, data_folder, documents_folder(), ask_in_dialog(window))
+    )
+    if file is not None:
+        window.open_path(file)
+    elif example:
+        window.open_example()

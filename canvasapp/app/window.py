@@ -1,0 +1,173 @@
+"""The window: the home page or one open workshop, and how one leads to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from canvasapp.app.appearance import Wardrobe
+from canvasapp.app.folders import show_in_folder
+from canvasapp.app.home import Home
+from canvasapp.app.recents import Recent, with_recent, without_recent
+from canvasapp.app.settings import Settings
+from canvasapp.controls.surface import Surface
+from canvasapp.domain.template import Template
+
+if TYPE_CHECKING:
+    from canvasapp.app.pages import Pages
+    from canvasapp.app.workshop_page import WorkshopPage
+
+NAME = "Canvas"
+SMALLEST = (720, 480)
+USUAL = (1440, 900)
+AskFile = Callable[[], Path | None]
+"""Asks which file to open; None when none."""
+
+
+def wall_clock() -> datetime:
+    """The present moment as the clock on the wall shows it."""
+    return datetime.now()  # noqa: DTZ005
+
+
+class Window(QStackedWidget):
+    """`painted` comes once, when the window is there to be looked at."""
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        wardrobe: Wardrobe,
+        settings: Settings,
+        templates: Mapping[str, Template],
+        clock: Callable[[], datetime] = wall_clock,
+    ) -> None:
+        super().__init__()
+        self.look, self.templates = wardrobe.look, templates
+        self._settings, self._clock = settings, clock
+        self._pages: Pages | None = None
+        self._is_painted = False
+        self.page: WorkshopPage | None = None
+        self.ask_file: AskFile = self._ask_file
+        self.appearance_menu = wardrobe.menu(self)
+        self.home = Home(self.look, templates, self.appearance_menu)
+        self._blank = Surface(self.look, tone=lambda theme: theme.desk)
+        self.addWidget(self._blank)
+        self.addWidget(self.home)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.setWindowTitle(NAME)
+        self.restoreGeometry(settings.geometry)
+        wardrobe.changed.connect(self._dress)
+        self._wire_home()
+
+    def take(self, pages: Pages) -> None:
+        """From now on workshops can be opened."""
+        self._pages = pages
+
+    def show_home(self) -> None:
+        self._leave()
+        self.setWindowTitle(NAME)
+        self.home.show_recents(self._settings.recents, self._clock())
+        self.setCurrentWidget(self.home)
+
+    def open_path(self, path: Path) -> None:
+        self._enter(lambda pages: pages.open(path))
+
+    def open_example(self) -> None:
+        self._enter(lambda pages: pages.example())
+
+    def begin_on(self, template_id: str) -> None:
+        """A new workshop on this canvas, its title ready to be written."""
+        self._enter(lambda pages: pages.create(template_id))
+
+    def tell(self, sentence: str) -> None:
+        """In the bar of the page that is shown."""
+        (self.page.frame if self.page else self.home).notice.tell(sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.page and not self.isActiveWindow():
+            self.page.keep()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        self._leave()
+        super().closeEvent(event)
+
+    def _wire_home(self) -> None:
+        home = self.home
+        home.file_asked.connect(self._open_asked)
+        home.opened.connect(lambda path: self.open_path(Path(path)))
+        home.template_chosen.connect(self.begin_on)
+        home.example_asked.connect(self.open_example)
+        home.shown_in_folder.connect(lambda path: show_in_folder(Path(path)))
+        home.removed.connect(self._forget)
+
+    def _enter(self, make: Callable[[Pages], WorkshopPage]) -> None:
+        """Shows the page that is made; when it can not be, says why on the home page."""
+        assert self._pages is not None  # main gives them before anything can be pressed
+        self._leave()
+        try:
+            page = make(self._pages)
+        except self._pages.expected as error:
+            self.show_home()
+            self.home.notice.tell(str(error))
+            return
+        self.home.notice.hide()
+        self.page = page
+        page.fill_more(self.appearance_menu)
+        page.home_asked.connect(self.show_home)
+        page.full_screen_asked.connect(self._toggle_full_screen)
+        page.title_changed.connect(lambda title: self.setWindowTitle(f"{title} · {NAME}"))
+        self.setWindowTitle(f"{page.title} · {NAME}")
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.view.setFocus()
+        self._remember(page.as_recent(self._clock()))
+
+    def _leave(self) -> None:
+        page, self.page = self.page, None
+        if page is None:
+            return
+        page.leave()
+        self._remember(page.as_recent(self._clock()))
+        self.removeWidget(page)
+        page.deleteLater()
+
+    def _remember(self, recent: Recent) -> None:
+        self._settings.recents = with_recent(self._settings.recents, recent)
+
+    def _forget(self, path: str) -> None:
+        self._settings.recents = without_recent(self._settings.recents, path)
+        self.home.show_recents(self._settings.recents, self._clock())
+
+    def _open_asked(self) -> None:
+        path = self.ask_file()
+        if path is not None:
+            self.open_path(path)
+
+    def _ask_file(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Open", "", "Workshops (*.workshop);;All files (*)"
+        )
+        return Path(chosen) if chosen else None
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _dress(self) -> None:
+        if self.page is not None:
+            self.page.dress()
+        self.update()
