@@ -16,7 +16,7 @@ from canvasapp.domain.template import Template
 from canvasapp.store import backup, content, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
-from canvasapp.store.errors import DiskError, InUseError
+from canvasapp.store.errors import DiskError, InUseError, StoreError
 from canvasapp.store.folders import default_data_folder
 from canvasapp.store.gate import Admitted
 from canvasapp.store.left_over import bring_up_to_date, is_sound
@@ -51,6 +51,7 @@ def open_workshop(
         held.callback(incoming.unlink, missing_ok=True)
         admitted = gate.admit(path.absolute(), incoming, steps)
         place = place_of(data, admitted.document)
+        _finish_another(place, path, data, steps)
         held.enter_context(place.held(path))
         backups = data / "backups" / admitted.document
         if admitted.version < len(steps):
@@ -102,7 +103,9 @@ def _unpublished(
         return None
     with place.held(admitted.path):
         publication = place.publication()
-        if publication is None or not is_sound(place.file, STEPS):
+        if publication is None or not publication.belongs_to(admitted.path):
+            return None
+        if not is_sound(place.file, STEPS):
             return None
         working = WorkingCopy(place.file, Ballast(place.folder / "none"))
         try:
@@ -110,6 +113,14 @@ def _unpublished(
             return working.load(templates) if continued else None
         finally:
             working.close()
+
+
+def _finish_another(place: Place, path: Path, data: Path, steps: Sequence[Step]) -> None:
+    """Edits that a crash has kept from another file of this document are brought there, not here."""
+    publication = place.publication()
+    if publication is not None and not publication.belongs_to(path):
+        with suppress(StoreError):  # then they are kept apart as any others
+            open_workshop(Path(publication.path), data, steps=steps).close()
 
 
 def _settle(

@@ -36,6 +36,12 @@ class Publication:
         return {self.digest: self.seq, self.digest_before: self.seq_before}.get(digest)
 
 
+    def belongs_to(self, path: Path) -> bool:
+        """Whether this is about the file at `path`: the same file, or one that was moved there."""
+        known = Path(self.path)
+        return not known.exists() or known.resolve() == path.resolve()
+
+
 UNKNOWN = Publication("", "", 0)
 """For a working copy whose record was lost: as if nothing of it had been published."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +18,6 @@ from canvasapp.edits.journal import Journal
 from canvasapp.store import create_workshop, gate, open_workshop
 from canvasapp.store.content import records_of
 from canvasapp.store.database import reading
-from canvasapp.store.folders import default_data_folder
 from canvasapp.store.publisher import Pace
 from tests.unit.small_canvas import link, note, workshop
 
@@ -66,19 +63,16 @@ def text_in(path: Path, tmp_path: Path) -> str:
         return str(connection.execute("SELECT text FROM note WHERE id = 'n1'").fetchone()[0])
 
 
-def crash(path: Path, text: str, data_folder: Path | None = None) -> None:
+def crash(path: Path, text: str) -> None:
     """Changes the text of the first note in a program that is killed before it has published."""
-    script = "import sys; from tests.store import desk; desk.edit_and_die(*sys.argv[1:])"
-    where = str(data_folder or default_data_folder())
-    ended = subprocess.run([sys.executable, "-c", script, str(path), text, where], cwd=ROOT, check=False)
-    assert ended.returncode == -signal.SIGKILL
-
-
-def edit_and_die(path: str, text: str, data_folder: str) -> None:
-    store = open_workshop(Path(path), Path(data_folder))
-    journal = Journal(store, store.load(TEMPLATES))
-    journal.commit(edit_text(journal.workshop, text))
-    os.kill(os.getpid(), signal.SIGKILL)
+    program = os.fork()
+    if program == 0:
+        store = open_workshop(path)
+        journal = Journal(store, store.load(TEMPLATES))
+        journal.commit(edit_text(journal.workshop, text))
+        os.kill(os.getpid(), signal.SIGKILL)
+    _, ended = os.waitpid(program, 0)
+    assert os.WTERMSIG(ended) == signal.SIGKILL
 
 
 @contextmanager

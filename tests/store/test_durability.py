@@ -15,7 +15,16 @@ from canvasapp.edits.journal import Journal
 from canvasapp.store import InUseError, SaveState, WorkshopStore, open_workshop, read_workshop
 from canvasapp.store.errors import CannotPublishError, CannotWriteError, DiskError
 from canvasapp.store.new_file import create_workshop
-from tests.store.desk import ROOT, START, TEMPLATES, contents, crash, edit_text, full_disk, write_text
+from tests.store.desk import (
+    ROOT,
+    START,
+    TEMPLATES,
+    contents,
+    crash,
+    edit_text,
+    full_disk,
+    write_text,
+)
 
 EDIT_FOR_EVER = """
 import sys
@@ -36,7 +45,10 @@ for number in count():
 def kill_after(edits: int, file: Path) -> int:
     """Kills a program in the midst of its edits; the number of the last one it was told is safe."""
     with subprocess.Popen(
-        [sys.executable, "-c", EDIT_FOR_EVER, str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", EDIT_FOR_EVER, str(file)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as program:
         assert program.stdout is not None
         for _ in range(edits):
@@ -87,7 +99,11 @@ def test_another_program_is_kept_out(file: Path, store: WorkshopStore) -> None:
         "except InUseError: print('kept out')"
     )
     answer = subprocess.run(
-        [sys.executable, "-c", script, str(file)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert answer.stdout == "kept out\n"
 

@@ -50,7 +50,9 @@ def test_the_migrations_make_the_tables_that_are_written_to(
     tables: sqlite3.Connection, table: Table
 ) -> None:
     made = tables.execute(f"PRAGMA table_info({table.name})").fetchall()
-    assert [(name, kind, bool(required), bool(key)) for _, name, kind, required, _, key in made] == [
+    assert [
+        (name, kind, bool(required), bool(key)) for _, name, kind, required, _, key in made
+    ] == [
         (column.name, str(column.type), not column.nullable, column.primary_key)
         for column in table.columns
     ]
@@ -152,7 +154,12 @@ def test_the_tables_refuse_by_themselves(
         link("l9", "n1", "nothing"),
         Attachment("1" * 64, "lost.png", "image/png", 1),
     ],
-    ids=["a party that is not there", "a perspective off the blocks", "a link to nothing", "no content"],
+    ids=[
+        "a party that is not there",
+        "a perspective off the blocks",
+        "a link to nothing",
+        "no content",
+    ],
 )
 def test_an_edit_that_breaks_a_rule_changes_nothing(
     store: WorkshopStore, journal: Journal, record: Record

@@ -108,7 +108,9 @@ def test_edits_a_crash_has_left_behind_are_migrated_too(file: Path, data_folder:
     assert len(asides) == 1
 
 
-def test_edits_left_behind_by_a_newer_version_are_not_touched(file: Path, data_folder: Path) -> None:
+def test_edits_left_behind_by_a_newer_version_are_not_touched(
+    file: Path, data_folder: Path
+) -> None:
     crash(file, "left behind")
     working = data_folder / "working" / START.head.id / "working"
     with closing(sqlite3.connect(working)) as connection:
@@ -116,7 +118,9 @@ def test_edits_left_behind_by_a_newer_version_are_not_touched(file: Path, data_f
     with pytest.raises(NewerFileError, match="file format 9"):
         open_workshop(file)
     with closing(sqlite3.connect(working)) as connection:
-        assert connection.execute("SELECT text FROM note WHERE id = 'n1'").fetchone() == ("left behind",)
+        assert connection.execute("SELECT text FROM note WHERE id = 'n1'").fetchone() == (
+            "left behind",
+        )
 
 
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)

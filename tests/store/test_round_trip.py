@@ -25,14 +25,18 @@ def test_an_opened_file_holds_the_workshop(store: WorkshopStore) -> None:
     assert contents(store.load(TEMPLATES)) == contents(START)
 
 
-@pytest.mark.parametrize("text", ["", "ไทย עברית 🧑‍🍳\n\tsecond line", "'; DROP TABLE note; --", "é" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "ไทย עברית 🧑‍🍳\n\tsecond line", "'; DROP TABLE note; --", "é" * 100_000]
+)
 def test_any_text_survives(tmp_path: Path, text: str) -> None:
     start = workshop(note("n1", text=text, x=-0.1, y=1e-9, w=1 / 3))
     file = new_file(tmp_path / "a.workshop", start)
     assert contents(read_workshop(file, TEMPLATES)) == contents(start)
 
 
-@pytest.mark.parametrize("name", ["ÄÖ ü.workshop", "a#b?c%20d.workshop", "no suffix", "日本.workshop"])
+@pytest.mark.parametrize(
+    "name", ["ÄÖ ü.workshop", "a#b?c%20d.workshop", "no suffix", "日本.workshop"]
+)
 def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     file = new_file(tmp_path / name)
     with open_workshop(file) as store:

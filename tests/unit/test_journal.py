@@ -145,7 +145,14 @@ def test_undo_and_redo_walk_back_and_forth(journal: Journal) -> None:
     journal.commit(say(journal, "second"))
     journal.commit(say(journal, "third"))
     seen = []
-    for turn in (journal.undo, journal.undo, journal.redo, journal.undo, journal.redo, journal.redo):
+    for turn in (
+        journal.undo,
+        journal.undo,
+        journal.redo,
+        journal.undo,
+        journal.redo,
+        journal.redo,
+    ):
         turn()
         seen.append(text(journal.workshop))
     assert seen == ["second", "first", "second", "first", "second", "third"]

@@ -1,0 +1,155 @@
+"""When a document has both a file and a working copy, the newer one is opened, and two that differ are both kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from canvasapp.store import SaveState, open_workshop, read_workshop
+from canvasapp.store.place import UNKNOWN, Course, Publication, reconcile
+from tests.store.desk import START, TEMPLATES, crash, text_in, write_text
+
+
+def opened_text(file: Path, data_folder: Path | None = None) -> str:
+    with open_workshop(file, data_folder) as store:
+        return store.load(TEMPLATES).boards["b1"].note("n1").text
+
+
+@pytest.fixture
+def working(data_folder: Path) -> Path:
+    """The folder of the document's working copy."""
+    return data_folder / "working" / START.head.id
+
+
+@pytest.mark.parametrize(
+    ("seq", "digest", "course"),
+    [
+        (5, "file", Course.TAKE_FILE),
+        (6, "file", Course.CONTINUE),
+        (4, "before", Course.CONTINUE),
+        (3, "before", Course.TAKE_FILE),
+        (5, "theirs", Course.TAKE_FILE),
+        (6, "theirs", Course.KEEP_BOTH),
+    ],
+)
+def test_the_course_follows_from_what_was_published(seq: int, digest: str, course: Course) -> None:
+    publication = Publication("a.workshop", "file", 5, "before", 3)
+    assert reconcile(publication, seq, digest) is course
+
+
+def test_without_a_working_copy_the_file_counts() -> None:
+    assert reconcile(None, 9, "file") is Course.TAKE_FILE
+
+
+def test_when_nothing_is_known_of_what_was_published_both_are_kept() -> None:
+    assert reconcile(UNKNOWN, 9, "file") is Course.KEEP_BOTH
+
+
+def test_after_a_crash_the_working_copy_goes_on(file: Path, tmp_path: Path) -> None:
+    crash(file, "left behind")
+    assert opened_text(file) == "left behind"
+    assert text_in(file, tmp_path) == "left behind"
+
+
+def test_after_a_crash_reading_shows_the_newest_edits_and_writes_nothing(file: Path) -> None:
+    crash(file, "left behind")
+    before = file.read_bytes()
+    assert read_workshop(file, TEMPLATES).boards["b1"].note("n1").text == "left behind"
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_was_edited_elsewhere_is_taken(file: Path, tmp_path: Path) -> None:
+    write_text(file, "ours")
+    write_text(file, "theirs", tmp_path / "another computer")
+    assert opened_text(file) == "theirs"
+
+
+def test_when_both_went_on_both_are_kept(file: Path, tmp_path: Path) -> None:
+    crash(file, "ours")
+    write_text(file, "theirs", tmp_path / "another computer")
+    theirs = file.read_bytes()
+    ours = file.with_name("a (this computer).workshop")
+    with open_workshop(file) as store:
+        assert store.load(TEMPLATES).boards["b1"].note("n1").text == "ours"
+        assert store.path == ours
+        assert "a.workshop was changed by somebody else" in store.status.sentence
+        assert store.status.state is SaveState.SAVED_HERE
+    assert file.read_bytes() == theirs
+    assert text_in(ours, tmp_path) == "ours"
+
+
+def test_afterwards_each_of_the_two_opens_as_itself(file: Path, tmp_path: Path) -> None:
+    crash(file, "ours")
+    write_text(file, "theirs", tmp_path / "another computer")
+    open_workshop(file).close()
+    assert opened_text(file) == "theirs"
+    assert opened_text(file.with_name("a (this computer).workshop")) == "ours"
+
+
+def test_when_both_went_on_reading_shows_the_file(file: Path, tmp_path: Path) -> None:
+    crash(file, "ours")
+    write_text(file, "theirs", tmp_path / "another computer")
+    assert read_workshop(file, TEMPLATES).boards["b1"].note("n1").text == "theirs"
+
+
+def test_a_file_that_was_moved_after_a_crash_is_found_by_its_document(
+    file: Path, tmp_path: Path
+) -> None:
+    crash(file, "left behind")
+    moved = file.rename(tmp_path / "moved.workshop")
+    assert opened_text(moved) == "left behind"
+    assert text_in(moved, tmp_path) == "left behind"
+
+
+def test_a_copy_of_the_file_is_not_given_edits_that_belong_to_the_file(
+    file: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.workshop"
+    copy.write_bytes(file.read_bytes())
+    crash(file, "left behind")
+    assert opened_text(copy) == "Bread, every morning"
+    assert text_in(file, tmp_path) == "left behind"
+
+
+def test_a_crash_between_two_publications_does_not_look_like_somebody_else(
+    file: Path, tmp_path: Path, working: Path
+) -> None:
+    write_text(file, "published")
+    crash(file, "left behind")
+    record = working / "publication.json"
+    known = record.read_text()
+    announced = known.replace('"digest_before": null', '"digest_before": "0"')
+    assert announced != known
+    record.write_text(announced)
+    assert opened_text(file) == "left behind"
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("record", ["", "{}", '{"path": 1, "unknown": 2}', "[]"])
+def test_a_lost_record_loses_no_edit(
+    file: Path, tmp_path: Path, working: Path, record: str
+) -> None:
+    crash(file, "left behind")
+    (working / "publication.json").write_text(record)
+    with open_workshop(file) as store:
+        assert store.load(TEMPLATES).boards["b1"].note("n1").text == "left behind"
+    assert text_in(file, tmp_path) == "Bread, every morning"
+    assert text_in(store.path, tmp_path) == "left behind"
+
+
+def test_a_ruined_working_copy_is_set_aside_and_the_file_opens(file: Path, working: Path) -> None:
+    crash(file, "left behind")
+    ruined = b"ruined" * 1000
+    (working / "working").write_bytes(ruined)
+    (working / "working-wal").unlink()
+    with open_workshop(file) as store:
+        assert store.load(TEMPLATES).boards["b1"].note("n1").text == "Bread, every morning"
+        assert "could not be read" in store.status.sentence
+    (aside,) = working.glob("aside-*")
+    assert aside.read_bytes() == ruined
+
+
+def test_a_session_without_trouble_leaves_no_working_copy(file: Path, working: Path) -> None:
+    write_text(file, "second")
+    assert {path.name for path in working.iterdir()} == {"lock", "publication.json"}
