@@ -1,0 +1,279 @@
+"""The board in a window: hands what comes from Qt to camera, tools and text, and shows what they make of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.journal import Journal
+from canvasapp.picture.theme import Theme
+from canvasapp.text.fonts import load_fonts
+from canvasapp.view.keyboard import Action
+from canvasapp.view.workbench import Workbench
+
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class BoardView(QWidget):
+    """Shows one board of the journal's workshop and lets people work on it."""
+
+    selection_changed = Signal()
+    block_changed = Signal(str)
+    zoom_changed = Signal(float)
+    tool_changed = Signal(str)
+    context_menu_requested = Signal(QPoint)
+    message = Signal(str)
+
+    def __init__(
+        self, journal: Journal, board_id: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self.bench = Workbench(self, journal, board_id, theme)
+        self._listen()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self._describe()
+
+    @property
+    def board(self) -> Board:
+        return self.bench.scene.board
+
+    @property
+    def board_id(self) -> str:
+        return self.board.id
+
+    @property
+    def selected_ids(self) -> tuple[str, ...]:
+        return self.bench.selection.ids
+
+    @property
+    def current_block(self) -> str | None:
+        """The block somebody works in, with a ring around it."""
+        return self.bench.navigation.block
+
+    @property
+    def zoom(self) -> float:
+        """1 at 100 %."""
+        return self.bench.viewpoint.camera.zoom
+
+    def show_board(self, board_id: str) -> None:
+        """Another board of the workshop, as it was left, or whole."""
+        self.bench.show_board(board_id)
+        self._describe()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.bench.set_theme(theme)
+
+    def reduce_motion(self, reduced: bool) -> None:  # noqa: FBT001  # a setting, as Qt's setters
+        """Whether the camera cuts instead of flying."""
+        self.bench.viewpoint.reduced_motion = reduced
+
+    def fit(self) -> None:
+        """Shows the whole sheet."""
+        self.bench.navigation.fit()
+
+    def zoom_by(self, factor: float) -> None:
+        self.bench.navigation.zoom_by(factor)
+
+    def zoom_to(self, zoom: float) -> None:
+        """1 is 100 %."""
+        self.bench.navigation.zoom_to(zoom)
+
+    def zoom_to_block(self, block_id: str) -> None:
+        self.bench.navigation.go_to(block_id)
+
+    def step_block(self, step: int) -> None:
+        """The next block (1) or the one before (-1) in facilitation order."""
+        self.bench.navigation.step(step)
+
+    def set_tool(self, tool_id: str) -> None:
+        self.bench.set_tool(tool_id)
+
+    def start_note(self, block_id: str, perspective: Perspective, question: str | None) -> None:
+        """Types into a new note in free room of a lane, as the answer to a question."""
+        self.setFocus()
+        self.bench.start_note(block_id, perspective, question)
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects those of the notes that are on this board, and brings them into the window."""
+        self.bench.select(ids)
+
+    def edit_selected(self) -> None:
+        """Types into the note that was selected first."""
+        self.setFocus()
+        self.bench.edit_selected()
+
+    def finish_editing(self) -> None:
+        """Ends what is under way: a gesture is undone, a text is kept."""
+        self.bench.finish()
+
+    def copy(self) -> None:
+        self.bench.commands.copy()
+
+    def cut(self) -> None:
+        self.bench.commands.cut()
+
+    def paste(self) -> None:
+        """Copied notes, or a note for each line of a copied text."""
+        self.bench.finish()
+        self.bench.perform(self.bench.commands.paste)
+
+    def duplicate(self) -> None:
+        self.bench.commands.duplicate()
+
+    def delete(self) -> None:
+        self.bench.commands.delete()
+
+    def select_all(self) -> None:
+        self.bench.commands.select_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.bench.frames.paint(painter, event.region().boundingRect())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.ShortcutOverride if self._action(cast("QKeyEvent", event)):
+                event.accept()
+                return True
+            case QEvent.Type.DevicePixelRatioChange:
+                self._measure()
+            case QEvent.Type.NativeGesture | QEvent.Type.Gesture if self.bench.pointer.gesture(
+                event
+            ):
+                return True
+            case QEvent.Type.DeferredDelete:
+                self.bench.stop()
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        bench = self.bench
+        bench.pointer.move(event)
+        bench.text.move(bench.pointer.last.at)
+        self._show_cursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.bench.text.release()
+        self.bench.pointer.release(event)
+        self._show_cursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.bench.pointer.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action(event)
+        if action is not None:
+            self.bench.perform(action)
+        elif event.key() == Qt.Key.Key_Space:
+            self.bench.pointer.panning = True
+        else:
+            super().keyPressEvent(event)
+        self._show_cursor()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.bench.pointer.panning = False
+        self._show_cursor()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's name
+        return False  # Tab walks the notes
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.bench.pointer.cancel()
+        self.bench.pointer.panning = False
+        if event.reason() in _COMES_BACK:
+            self.bench.editing.keep()
+        else:
+            self.bench.editing.finish()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.bench.perform(lambda: self.bench.text.compose(event))
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        answer = self.bench.text.query(query, self.bench.viewpoint.camera)
+        return super().inputMethodQuery(query) if answer is None else answer
+
+    def _listen(self) -> None:
+        bench = self.bench
+        bench.selection.changed.connect(self.selection_changed)
+        bench.selection.changed.connect(self._describe)
+        bench.navigation.block_changed.connect(self.block_changed)
+        bench.viewpoint.changed.connect(lambda: self.zoom_changed.emit(self.zoom))
+        bench.tool_changed.connect(self.tool_changed)
+        bench.message.connect(self.message)
+        bench.pointer.menu_wanted.connect(self._ask_for_menu)
+
+    def _press(self, event: QMouseEvent, *, double: bool) -> None:
+        bench = self.bench
+        at = bench.viewpoint.camera.to_sheet(event.position().x(), event.position().y())
+        if not bench.text.press(event, at, double=double):
+            bench.editing.finish()
+            bench.pointer.press(event, double=double)
+        self._show_cursor()
+
+    def _action(self, event: QKeyEvent) -> Action | None:
+        """What the key does now: to the text while there is one, else to the board."""
+        if self.bench.editing.editor is not None:
+            return self.bench.text.action(event)
+        return self.bench.keyboard.action(event)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        self.context_menu_requested.emit(self.mapToGlobal(at))
+
+    def _measure(self) -> None:
+        """Qt rounds the window's size in device pixels up where the ratio is no whole number."""
+        ratio = self.devicePixelRatioF()
+        width, height = math.ceil(self.width() * ratio), math.ceil(self.height() * ratio)
+        self.bench.viewpoint.resize(max(width, 1), max(height, 1), ratio)
+
+    def _show_cursor(self) -> None:
+        self.setCursor(self.bench.cursor)
+
+    def _describe(self) -> None:
+        """What a screen reader says of the board."""
+        board, ids = self.board, self.selected_ids
+        self.setAccessibleName(f"Board {board.head.title}")
+        notes = "1 note" if len(board.notes) == 1 else f"{len(board.notes)} notes"
+        match len(ids):
+            case 0:
+                selected = "nothing selected"
+            case 1:
+                selected = f"selected: {board.notes[ids[0]].text}"
+            case count:
+                selected = f"{count} selected"
+        self.setAccessibleDescription(f"{notes}, {selected}")

@@ -1,0 +1,127 @@
+"""What keys and menus do to the selected notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+from PySide6.QtGui import QClipboard
+
+from canvasapp.domain.board import reading_order
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import Note
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.notes import (
+    Stack,
+    add_notes,
+    move_notes,
+    paste,
+    remove_notes,
+    restack,
+    set_party,
+    set_perspective,
+)
+from canvasapp.view.clipboard import lines_from, notes_from, to_mime
+from canvasapp.view.navigation import Navigation
+from canvasapp.view.stage import Stage
+
+BESIDE = Point(10.0, 10.0)
+"""How far from the original a copy is put, in mm."""
+
+
+class Commands:
+    """Each is one edit, of the notes selected when it is called. `where` tells where to paste, in mm."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        navigation: Navigation,
+        clipboard: QClipboard,
+        where: Callable[[], Point],
+    ) -> None:
+        self._stage = stage
+        self._navigation = navigation
+        self._clipboard = clipboard
+        self._where = where
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self._stage.selection.ids
+
+    def selected(self) -> list[Note]:
+        return [self._stage.board.note(each) for each in self.ids]
+
+    def nudge(self, dx: float, dy: float) -> None:
+        self._stage.commit(move_notes(self._stage.board, self.ids, dx, dy))
+
+    def delete(self) -> None:
+        self._stage.commit(remove_notes(self._stage.board, self.ids))
+
+    def duplicate(self) -> None:
+        """Copies as far from their originals as the last copies were."""
+        way = self._stage.copied_by or BESIDE
+        self._stage.add_copies(self.ids, way)
+
+    def restack(self, stack: Stack) -> None:
+        self._stage.commit(restack(self._stage.board, self.ids, stack))
+
+    def give_to(self, slot: int | None) -> None:
+        """The notes are those of the party in a slot, or nobody's; so are new ones."""
+        board = self._stage.board
+        party = next((each.id for each in board.parties.values() if each.slot == slot), None)
+        if slot is None or party is not None:
+            self._stage.party = party
+            self._stage.commit(set_party(board, self.ids, party))
+
+    def see_as(self, perspective: Perspective) -> None:
+        self._stage.commit(set_perspective(self._stage.board, self.ids, perspective))
+
+    def select_all(self) -> None:
+        self._stage.selection.set(note.id for note in self._stage.board.pile())
+
+    def walk(self, step: int) -> None:
+        """Selects the next note (1) or the one before (-1) in reading order, round and round."""
+        notes = reading_order(self._stage.board.notes.values())
+        if not notes:
+            return
+        places = [place for place, note in enumerate(notes) if note.id in self._stage.selection]
+        if not places:
+            places = [-1] if step > 0 else [0]
+        note = notes[(places[-1 if step > 0 else 0] + step) % len(notes)]
+        self._stage.selection.set([note.id])
+        self._navigation.reveal([note.rect])
+
+    def fit_selected(self) -> None:
+        self._navigation.fit_rects([note.rect for note in self.selected()])
+
+    def copy(self) -> None:
+        if self.ids:
+            self._clipboard.setMimeData(to_mime(self.selected()))
+
+    def cut(self) -> None:
+        self.copy()
+        self.delete()
+
+    def paste(self) -> None:
+        """Copied notes; of a copied text a note for each line, in the lane there."""
+        mime, at = self._clipboard.mimeData(), self._where()
+        notes = notes_from(mime)
+        if notes:
+            middle = _bounds(notes).centre
+            self._stage.add(paste(self._stage.board, notes, at.x - middle.x, at.y - middle.y))
+        else:
+            self._add_texts(lines_from(mime), at)
+
+    def paste_as_one(self) -> None:
+        """The whole of a copied text as one note."""
+        text = self._clipboard.mimeData().text().strip()
+        self._add_texts([text] if text else [], self._where())
+
+    def _add_texts(self, texts: list[str], at: Point) -> None:
+        board = self._stage.board
+        rects = self._stage.free_places(at, len(texts))
+        self._stage.add(add_notes(board, zip(rects, texts, strict=True), party=self._stage.party))
+
+
+def _bounds(notes: list[Note]) -> Rect:
+    return reduce(Rect.united, (note.rect for note in notes))

@@ -1,0 +1,105 @@
+"""One note being typed: from the first key to the edit it leaves, kept safe on the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.change import Edit
+from canvasapp.domain.records import Note
+from canvasapp.edits.journal import Journal
+from canvasapp.edits.notes import add_note, set_text
+from canvasapp.view.text_editor import TextEditor
+
+QUIET_MS = 1000
+"""After so long without a key what was typed is written to disk."""
+
+
+class Editing(QObject):
+    """Holds the text editor while a note is edited.
+
+    What is typed is committed when the keys have been quiet for a second, and at the end. Each commit takes the one
+    before it back first, so that however long somebody types, it is one edit and one undo
+    (docs/decisions/typing-is-one-edit.md).
+    """
+
+    began = Signal()
+    kept = Signal()
+    ended = Signal(str)
+
+    def __init__(self, journal: Journal, board_id: str) -> None:
+        super().__init__()
+        self.editor: TextEditor | None = None
+        self.writing = False
+        self.board_id = board_id
+        self._journal = journal
+        self._kept_text = ""
+        self._can_take_back = False
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self.keep)
+
+    @property
+    def note_id(self) -> str | None:
+        return self.editor.original.id if self.editor else None
+
+    def begin(self, note: Note, clipboard: QClipboard) -> TextEditor:
+        """Edits a note of the board, or a new one that is only drawn until it has text."""
+        self.finish()
+        self.editor = TextEditor(note, clipboard)
+        self._kept_text, self._can_take_back = note.text, False
+        self.began.emit()
+        return self.editor
+
+    def typed(self) -> None:
+        """Something was typed: it is kept once the keys are quiet."""
+        self._quiet.start()
+
+    def keep(self) -> None:
+        """Commits what was typed so far. Raises what the journal raises, and goes on editing then."""
+        self._quiet.stop()
+        if self.editor is None or self.editor.draft.text == self._kept_text:
+            return
+        self.writing = True
+        try:
+            if self._can_take_back:
+                self._can_take_back = False
+                self._journal.undo()
+            edit = self._plan(self.editor)
+            self._journal.commit(edit)
+        finally:
+            self.writing = False
+        self._can_take_back = bool(edit)
+        self._kept_text = self.editor.draft.text
+        self.kept.emit()
+
+    def edited_elsewhere(self, board: Board) -> None:
+        """Somebody else committed, so what was kept here is not the last edit any more and stays."""
+        self._can_take_back = False
+        if self.editor and self.editor.original.id in board.notes:
+            self.editor.follow(board.notes[self.editor.original.id])
+
+    def finish(self) -> None:
+        """Ends typing and keeps what was typed. A new note without text is no note."""
+        if self.editor is None:
+            return
+        self.keep()
+        note_id = self.editor.original.id
+        self.editor = None
+        self.ended.emit(note_id)
+
+    def _plan(self, editor: TextEditor) -> Edit:
+        board = self._journal.workshop.boards[self.board_id]
+        text, original, rect = editor.draft.text, editor.original, editor.rect
+        if original.id in board.notes:
+            return set_text(board, original.id, text, rect.h)
+        if not text.strip():
+            return Edit("Add note", ())
+        return add_note(
+            board,
+            rect,
+            text,
+            party=original.party,
+            question=original.question,
+            note_id=original.id,
+        )

@@ -1,0 +1,127 @@
+"""The notes of a board as columns of numbers: which of them meet a rectangle, and in which order they lie."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import Note
+
+Rows = npt.NDArray[np.intp]
+"""Row numbers of the index."""
+
+_GONE = np.inf
+
+
+class NoteIndex:
+    """Rows of numbers beside the records: `notes` by row. A row keeps its number as long as its note is here."""
+
+    def __init__(self, notes: Iterable[Note] = ()) -> None:
+        self.notes: list[Note | None] = [*sorted(notes, key=_place)]
+        self._rows = {note.id: row for row, note in enumerate(self.notes) if note}
+        self._pile = [(*_place(note), row) for row, note in enumerate(self.notes) if note]
+        self._free: list[int] = []
+        count = len(self.notes)
+        self._edges = np.full((4, max(2 * count, 64)), _GONE)
+        self._rank = np.arange(self._edges.shape[1], dtype=np.float64)
+        if count:
+            self._edges[:, :count] = np.array([_edges(note) for note in self.notes if note]).T
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def edges(self) -> npt.NDArray[np.float64]:
+        """Four columns, left, top, right and bottom in mm; infinite in rows without a note."""
+        return self._edges
+
+    def row(self, note_id: str) -> int | None:
+        return self._rows.get(note_id)
+
+    def exchange(self, before: Note | None, after: Note | None) -> int:
+        """Puts `after` in the place of `before`, either of which may be missing; gives back the row."""
+        if before is not None and after is not None and before.z == after.z:
+            row = self._rows[after.id]
+            self._set(row, after)
+            return row
+        row = self._remove(before) if before else self._free_row()
+        if after is None:
+            self._free.append(row)
+            return row
+        self._insert(row, after)
+        return row
+
+    def meeting(self, rect: Rect) -> Rows:
+        """The rows of the notes that share more than an edge with `rect`, lowest first."""
+        left, top, right, bottom = self._edges
+        found = np.flatnonzero(
+            (left < rect.right) & (right > rect.x) & (top < rect.bottom) & (bottom > rect.y)
+        )
+        return found[np.argsort(self._rank[found], kind="stable")]
+
+    def notes_meeting(self, rect: Rect) -> list[Note]:
+        """The notes that share more than an edge with `rect`, lowest first."""
+        return [note for row in self.meeting(rect) if (note := self.notes[row])]
+
+    def topmost(self, at: Point, margin: float = 0.0) -> Note | None:
+        """The topmost note at `at`; where there is none, the topmost one within `margin` mm."""
+        exact = Rect(at.x, at.y, 0.0, 0.0)
+        for reach in (0.0, margin):
+            for note in reversed(self.notes_meeting(exact.inset(-reach))):
+                return note
+        return None
+
+    def _set(self, row: int, note: Note) -> None:
+        self.notes[row] = note
+        self._edges[:, row] = _edges(note)
+
+    def _remove(self, note: Note) -> int:
+        row = self._rows.pop(note.id)
+        del self._pile[bisect_left(self._pile, (*_place(note), row))]
+        self.notes[row] = None
+        self._edges[:, row] = _GONE
+        return row
+
+    def _insert(self, row: int, note: Note) -> None:
+        entry = (*_place(note), row)
+        self._rows[note.id] = row
+        self._set(row, note)
+        insort(self._pile, entry)
+        self._rank_at(bisect_left(self._pile, entry), row)
+
+    def _rank_at(self, place: int, row: int) -> None:
+        """Ranks a row between its neighbours in the pile; when no number is left between them, ranks all anew."""
+        pile, last = self._pile, len(self._pile) - 1
+        low = float(self._rank[pile[place - 1][2]]) if place > 0 else None
+        high = float(self._rank[pile[place + 1][2]]) if place < last else None
+        rank = _between(low, high)
+        self._rank[row] = rank
+        if rank in (low, high):
+            self._rank[[entry[2] for entry in self._pile]] = np.arange(len(self._pile))
+
+    def _free_row(self) -> int:
+        if self._free:
+            return self._free.pop()
+        self.notes.append(None)
+        if len(self.notes) > self._edges.shape[1]:
+            self._edges = np.pad(self._edges, ((0, 0), (0, len(self.notes))), constant_values=_GONE)
+            self._rank = np.pad(self._rank, (0, len(self.notes)))
+        return len(self.notes) - 1
+
+
+def _between(low: float | None, high: float | None) -> float:
+    if low is None:
+        return 0.0 if high is None else high - 1
+    return low + 1 if high is None else (low + high) / 2
+
+
+def _place(note: Note) -> tuple[str, str]:
+    return note.z, note.id
+
+
+def _edges(note: Note) -> tuple[float, float, float, float]:
+    return note.x, note.y, note.x + note.w, note.y + note.h

@@ -1,0 +1,121 @@
+"""What the window shows of a board: its sheet and its notes, what an edit changes of them, which notes are lifted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import numpy as np
+from PySide6.QtGui import QColor, QPainter
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import BoardHead, Note, Party, WorkshopHead
+from canvasapp.painting.qt_painter import PicturePainter
+from canvasapp.picture.board_picture import marks_of, sheet_parts
+from canvasapp.picture.options import PictureOptions
+from canvasapp.picture.shapes import Kind, Part
+from canvasapp.view.note_index import NoteIndex, Rows
+from canvasapp.view.note_painter import READABLE, NotePainter, NoteStyle, Step, Strip
+
+PARTS_A_STEP = 6
+EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
+
+
+class Scene:
+    """One board as `options` shows it. Rectangles are in mm on the sheet."""
+
+    def __init__(self, board: Board, options: PictureOptions) -> None:
+        self.pictures = PicturePainter(bars_below=READABLE)
+        self._lifted: frozenset[str] = frozenset()
+        self._hidden: Rows = np.empty(0, dtype=np.intp)
+        self.show(board, options)
+
+    @property
+    def sheet(self) -> Rect:
+        return self.board.template.sheet.rect
+
+    def show(self, board: Board, options: PictureOptions) -> None:
+        """Shows another board, or the same one in another look."""
+        self.board, self.options = board, options
+        self.index = NoteIndex(board.notes.values())
+        self._marks, self._parts = marks_of(board), sheet_parts(board, options)
+        self._painter = self.painter_for(self.index)
+        self.lift(self._lifted)
+
+    def painter_for(self, index: NoteIndex, shadow: int = 0) -> NotePainter:
+        """Paints notes as this scene shows them; raised ones cast a shadow so many device pixels down."""
+        style = NoteStyle(self.options.theme, self.pictures, shadow)
+        return NotePainter(index, self.board.parties, self._marks, style)
+
+    def update(self, board: Board, edit: Edit) -> list[Rect]:
+        """Shows `board`, which `edit` has made of the one shown; gives back where it looks different."""
+        if any(isinstance(each.record, Party | BoardHead | WorkshopHead) for each in edit.changes):
+            self.show(board, self.options)
+            return [EVERYWHERE]
+        changed = [rect for change in edit.changes for rect in self._exchange(change)]
+        changed.extend(self._remark(board))
+        parts = sheet_parts(board, self.options)
+        changed.extend(part.rect for part in {*parts} ^ {*self._parts})
+        self.board, self._parts = board, parts
+        self.lift(self._lifted)
+        return changed
+
+    def lift(self, ids: Iterable[str]) -> list[Rect]:
+        """Takes these notes off the sheet and puts back those lifted before; gives back where that shows."""
+        before, self._lifted = self._lifted, frozenset(ids)
+        rows = [row for each in self._lifted if (row := self.index.row(each)) is not None]
+        self._hidden = np.array(rows, dtype=np.intp)
+        notes = self.board.notes
+        return [notes[each].rect for each in before ^ self._lifted if each in notes]
+
+    def open_question_at(self, at: Point) -> Part | None:
+        """The question drawn as a dashed note there, because nothing answers it."""
+        for part in self._parts:
+            if part.kind is Kind.QUESTION and part.rect.contains(at):
+                return part
+        return None
+
+    def steps(self, strip: Strip) -> Iterator[Step]:
+        """Paints the desk, the sheet and the notes in the strip."""
+        desk = QColor(self.options.theme.desk)
+        yield lambda painter: painter.fillRect(
+            strip.left, strip.top, strip.width, strip.height, desk
+        )
+        area = strip.area
+        parts = [part for part in self._parts if part.rect.meets(area)]
+        for first in range(0, len(parts), PARTS_A_STEP):
+            some = parts[first : first + PARTS_A_STEP]
+            yield partial(self._paint_parts, parts=some, scale=strip.scale)
+        rows = self.index.meeting(area.inset(-1 / strip.scale))  # notes begin on whole pixels
+        if len(self._hidden):
+            rows = rows[~np.isin(rows, self._hidden)]
+        yield from self._painter.steps(rows, strip)
+
+    def _exchange(self, change: Change) -> Iterator[Rect]:
+        """Takes over a changed note; where it was and where it is."""
+        before, after = change.before, change.after
+        one = before or after
+        if not isinstance(one, Note) or one.board != self.board.id:
+            return
+        assert before is None or isinstance(before, Note)
+        assert after is None or isinstance(after, Note)  # a Change holds one kind of record
+        self._painter.forget(self.index.exchange(before, after))
+        yield from (note.rect for note in (before, after) if note)
+
+    def _remark(self, board: Board) -> Iterator[Rect]:
+        """Takes over the marks of the notes; where they changed."""
+        before, self._marks = self._marks, marks_of(board)
+        self._painter.mark(self._marks)
+        for note_id in before.keys() ^ self._marks.keys():
+            row = self.index.row(note_id)
+            if row is not None:
+                self._painter.forget(row)
+                yield board.notes[note_id].rect
+
+    def _paint_parts(self, painter: QPainter, parts: list[Part], scale: float) -> None:
+        painter.save()
+        painter.scale(scale, scale)
+        self.pictures.paint(painter, parts)
+        painter.restore()

@@ -1,0 +1,265 @@
+"""What a tool may see and do: the board, what lies under the pointer, the overlay, and edits to commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.change import Edit
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import Note
+from canvasapp.domain.template import Block
+from canvasapp.edits.journal import Journal
+from canvasapp.edits.notes import add_note, duplicate_notes
+from canvasapp.edits.placing import WIDE, free_places
+from canvasapp.view.camera import Camera
+from canvasapp.view.handles import Handle, handle_at
+from canvasapp.view.lift import Lift
+from canvasapp.view.overlay import REACH, Overlay
+from canvasapp.view.scene import Scene
+from canvasapp.view.selection import Selection
+from canvasapp.view.toolbox import Pointer
+from canvasapp.view.viewpoint import Viewpoint
+
+HIT = 3.0
+"""How far beside a note a press still meets it, in logical pixels."""
+SHADOW = 8
+"""How far below itself a note in the hand casts its shadow, in logical pixels."""
+NEXT_GAP = 10.0
+"""Between a note and the next one made from it, in mm."""
+
+
+class Stage(QObject):
+    """The tools' view of one board in a window. Rectangles are in mm on the sheet."""
+
+    soiled = Signal(list)
+    touched = Signal(object)
+    text_wanted = Signal(object, object)
+    block_entered = Signal(str)
+    block_visited = Signal(str)
+
+    def __init__(
+        self,
+        journal: Journal,
+        scene: Scene,
+        viewpoint: Viewpoint,
+        selection: Selection,
+        overlay: Overlay,
+    ) -> None:
+        super().__init__()
+        self.selection = selection
+        self.party: str | None = None
+        self.copied_by: Point | None = None
+        self._journal = journal
+        self._scene = scene
+        self._viewpoint = viewpoint
+        self._overlay = overlay
+
+    @property
+    def board(self) -> Board:
+        return self._scene.board
+
+    def note_at(self, pointer: Pointer) -> Note | None:
+        return self._scene.index.topmost(pointer.at, self._camera.mm(HIT))
+
+    def handle_at(self, pointer: Pointer) -> Handle | None:
+        """The handle of the selected note under the pointer; there are none when several are selected."""
+        if len(self.selection.ids) != 1:
+            return None
+        rect = self.board.note(self.selection.ids[0]).rect
+        return handle_at(self._camera, rect, pointer.x, pointer.y)
+
+    def ids_meeting(self, rect: Rect) -> list[str]:
+        """The notes that share more than an edge with `rect`, lowest first."""
+        return [note.id for note in self._scene.index.notes_meeting(rect)]
+
+    def title_at(self, at: Point) -> Block | None:
+        """The block whose title stands there."""
+        for block in self.board.template.blocks:
+            if block.rect.contains(at) and at.y < min(lane.rect.y for lane in block.lanes):
+                return block
+        return None
+
+    @contextmanager
+    def lifted(self, ids: Sequence[str], *, copies: bool) -> Iterator[Callable[[Point], None]]:
+        """Takes notes, or copies of them, into the hand; gives back how to move them from where they were."""
+        shadow = round(SHADOW * self._camera.ratio)
+        lift = Lift([self.board.note(each) for each in ids], self._scene, shadow)
+        with self._in_hand(lift, () if copies else ids):
+
+            def shift(way: Point) -> None:
+                self.touch(lift.area)
+                lift.shift = way
+                self.touch(lift.area)
+
+            yield shift
+
+    @contextmanager
+    def resized(self, note: Note) -> Iterator[Callable[[Rect], None]]:
+        """Takes a note of the board into the hand; gives back how to show it at another size."""
+        lift = Lift([note], self._scene)
+        with self._in_hand(lift, [note.id]):
+            yield lambda rect: self._reshape(lift, note.id, rect)
+
+    @contextmanager
+    def sketching(self) -> Iterator[Callable[[Rect], None]]:
+        """Shows the note that is about to be made; gives back how to say where."""
+        note = self._new_note(Rect(0, 0, 0, 0))
+        lift = Lift([], self._scene)
+        with self._in_hand(lift, ()):
+
+            def show(rect: Rect) -> None:
+                if lift.note(note.id) is None:
+                    lift.exchange(None, note)
+                self._reshape(lift, note.id, rect)
+
+            yield show
+
+    @contextmanager
+    def marking(self) -> Iterator[Callable[[Rect, Sequence[str]], None]]:
+        """Shows the area that is marked and what would be selected with it."""
+
+        def show(rect: Rect, ids: Sequence[str]) -> None:
+            self._overlay.marquee, self._overlay.selected = rect, ids
+            self.touched.emit(None)
+
+        try:
+            yield show
+        finally:
+            self._overlay.marquee, self._overlay.selected = None, self.selection.ids
+            self.touched.emit(None)
+
+    def commit(self, edit: Edit) -> None:
+        self._journal.commit(edit)
+
+    def add(self, edit: Edit) -> None:
+        """Commits an edit that makes notes, and selects them."""
+        if not edit:
+            return
+        self._journal.commit(edit)
+        notes = [change.after for change in edit.changes if isinstance(change.after, Note)]
+        self.selection.set(note.id for note in notes)
+
+    def add_copies(self, ids: Sequence[str], way: Point) -> None:
+        """Copies of notes, `way` from their originals (mm); the next copies go the same way."""
+        self.copied_by = way
+        self.add(duplicate_notes(self.board, ids, way.x, way.y))
+
+    def free_places(self, at: Point, count: int) -> list[Rect]:
+        """Room for so many new notes: in the lane at `at`, or off the blocks each a little beside the one before."""
+        place = self.board.template.place_at(at)
+        if place is not None:
+            return free_places(self.board, place.block, place.perspective, count)
+        first = _around(at)
+        return [first.moved(6.0 * step, 6.0 * step) for step in range(count)]
+
+    def edit_text(self, note: Note, at: Point | None = None) -> None:
+        """Types into a note, the caret at a place on the sheet or at the end."""
+        self.selection.set([note.id])
+        self.text_wanted.emit(note, at)
+
+    def new_note(self, rect: Rect, question: str | None = None) -> None:
+        """Types into a new note, which becomes one with its first words."""
+        self.selection.clear()
+        self.text_wanted.emit(self._new_note(rect, question), None)
+
+    def new_note_at(self, at: Point) -> None:
+        """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""
+        asked = self._scene.open_question_at(at)
+        if asked is not None:
+            self.new_note(asked.rect, asked.id.rpartition("/")[2])
+            return
+        rect = _around(at)
+        place = self.board.template.place_at(at)
+        if place is not None:
+            lane = self.board.template.block(place.block).lane(place.perspective)
+            rect = _pushed_into(lane.room, rect)
+        self.new_note(rect)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Pushes the board by logical pixels."""
+        self._viewpoint.pan(dx, dy)
+
+    def visit(self, block: Block) -> None:
+        """Goes to a block, or back to where the view was before."""
+        self.block_visited.emit(block.id)
+
+    def enter(self, block_id: str | None) -> None:
+        """The block somebody works in; None changes nothing."""
+        if block_id is not None:
+            self.block_entered.emit(block_id)
+
+    def enter_at(self, at: Point) -> None:
+        place = self.board.template.place_at(at)
+        self.enter(place.block if place else None)
+
+    @property
+    def _camera(self) -> Camera:
+        return self._viewpoint.camera
+
+    def _new_note(self, rect: Rect, question: str | None = None) -> Note:
+        """The note that would be made there."""
+        edit = add_note(self.board, rect, party=self.party, question=question)
+        note = edit.changes[0].after
+        assert isinstance(note, Note)  # add_note says so
+        return note
+
+    def _reshape(self, lift: Lift, note_id: str, rect: Rect) -> None:
+        before = lift.note(note_id)
+        assert before is not None  # it was taken into the hand
+        self.touch(lift.area)
+        lift.exchange(before, replace(before, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        self.touch(lift.area)
+
+    @contextmanager
+    def _in_hand(self, lift: Lift, hidden: Sequence[str]) -> Iterator[None]:
+        """Draws `lift` over the board, where `hidden` are not drawn meanwhile."""
+        self.soiled.emit(self._scene.lift(hidden))
+        self._overlay.hand = lift
+        self.touch(lift.area)
+        try:
+            yield
+        finally:
+            self._overlay.hand = None
+            self.touch(lift.area)
+            self.put_down(hidden)
+
+    def go_on_beside(self, note: Note, way: Point) -> None:
+        """Types on in the note beside this one, across or down; where there is none, in a new one like it."""
+        rect = note.rect.moved(way.x * (note.w + NEXT_GAP), way.y * (note.h + NEXT_GAP))
+        for other in reversed(self._scene.index.notes_meeting(rect)):
+            beside = rect.contains(other.rect.centre) or other.rect.contains(rect.centre)
+            if beside and other.id != note.id:
+                self.edit_text(other)
+                return
+        self.party = note.party
+        self.new_note(rect)
+
+    def put_down(self, ids: Sequence[str]) -> None:
+        """Notes are back on the board: drawn over it until it shows them itself."""
+        self.soiled.emit(self._scene.lift(()))
+        notes = [self.board.notes[each] for each in ids if each in self.board.notes]
+        self._overlay.resting = Lift(notes, self._scene) if notes else None
+        if self._overlay.resting:
+            self.touch(self._overlay.resting.area)
+
+    def touch(self, area: Rect) -> None:
+        """What lies there must be drawn anew."""
+        self.touched.emit(area.inset(-self._camera.mm(REACH)))
+
+
+def _around(at: Point) -> Rect:
+    """A wide note with its middle at `at`."""
+    width, height = WIDE
+    return Rect(at.x - width / 2, at.y - height / 2, width, height)
+
+
+def _pushed_into(room: Rect, rect: Rect) -> Rect:
+    """`rect` as near to where it was as `room` allows; one that is too large begins where the room does."""
+    x = max(min(rect.x, room.right - rect.w), room.x)
+    y = max(min(rect.y, room.bottom - rect.h), room.y)
+    return Rect(x, y, rect.w, rect.h)

@@ -1,0 +1,191 @@
+"""The board in the window: finished tiles at the wanted level, and what stands in for those not made yet."""
+
+from __future__ import annotations
+
+import math
+import time
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.view.camera import PER_MM, Camera
+from canvasapp.view.scene import Scene
+from canvasapp.view.tiles import SIDE, Clock, TileKey, Tiles, tiles_over
+
+OVERVIEW = 2048
+"""The longer side of the sheet in device pixels, at the level that is always kept whole."""
+SMOOTH_SECONDS = 0.005
+"""Scaled tiles are smoothed while a frame of them takes no longer."""
+
+
+class Surface:
+    """Shows a scene through a camera. While `moving`, the tiles of a power of two stand for those of the exact zoom."""
+
+    def __init__(self, scene: Scene, clock: Clock = time.perf_counter) -> None:
+        self.scene = scene
+        self.moving = False
+        self.unfinished = 0.0
+        self._clock = clock
+        self._tiles = Tiles(scene.steps)
+        self._smooth = True
+        self._travel = Point(0.0, 0.0)
+        self._seen = Rect(0.0, 0.0, 0.0, 0.0)
+
+    def soil(self, areas: list[Rect]) -> None:
+        """What lies in these rectangles (mm) looks different now."""
+        self._tiles.soil(areas)
+
+    def forget(self) -> None:
+        """Another board: no tile is of use."""
+        self._tiles.forget()
+
+    def level(self, camera: Camera) -> float:
+        """The scale of the tiles wanted for this camera, in device pixels a millimetre."""
+        if not self.moving:
+            return camera.scale
+        base = PER_MM * camera.ratio
+        return base * 2.0 ** round(math.log2(camera.scale / base))
+
+    def is_fresh(self, camera: Camera) -> bool:
+        """Whether every tile in view is finished and up to date."""
+        return all(self._tiles.is_fresh(key) for key in self._visible(camera))
+
+    def work(self, camera: Camera, seconds: float, *, ahead: bool) -> tuple[list[QRect], bool]:
+        """Makes tiles for so long: those in view, and with `ahead` those that may be wanted next.
+
+        Gives back the device pixels that look different now, and whether everything is made.
+        """
+        self._follow(camera)
+        visible = self._visible(camera)
+        wanted = [*visible, *self._overview(camera), *self._around(camera)] if ahead else visible
+        self._tiles.room = 2 * len(visible) + len(self._overview(camera)) + 24
+        finished = self._tiles.work(wanted, self._clock() + seconds, self._clock)
+        in_view = {*visible}
+        done = all(self._tiles.is_fresh(key) for key in wanted)
+        return [_pixels(key, camera) for key in finished if key in in_view], done
+
+    def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
+        """Paints the region of the view, in device pixels."""
+        began, scaled, missing = self._clock(), False, 0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        for key in tiles_over(camera.seen, self.level(camera)):
+            target = _pixels(key, camera).intersected(region)
+            if target.isEmpty():
+                continue
+            pixmap = self._tiles.pixmap(key)
+            if pixmap is not None:
+                _draw(painter, pixmap, key, camera)
+                scaled = scaled or key.scale != camera.scale
+            else:
+                missing += target.width() * target.height()
+                self._stand_in(painter, camera, target)
+        self.unfinished = missing / max(region.width() * region.height(), 1)
+        if scaled:
+            self._smooth = not self.moving or self._clock() - began <= SMOOTH_SECONDS
+        else:
+            self._smooth = True
+
+    def _visible(self, camera: Camera) -> list[TileKey]:
+        """The tiles in view, those near the middle first."""
+        keys = tiles_over(camera.seen, self.level(camera))
+        middle = camera.seen.centre
+        return sorted(keys, key=lambda key: _way(key.area.centre, middle))
+
+    def _overview(self, camera: Camera) -> list[TileKey]:
+        return tiles_over(self.scene.sheet, self._overview_scale(camera))
+
+    def _overview_scale(self, camera: Camera) -> float:
+        sheet = self.scene.sheet
+        base = PER_MM * camera.ratio
+        fitting = OVERVIEW / max(sheet.w, sheet.h)
+        return base * 2.0 ** math.floor(math.log2(fitting / base))
+
+    def _around(self, camera: Camera) -> list[TileKey]:
+        """One ring of tiles around the view, those the view is moving towards first."""
+        if self.moving:
+            return []
+        seen, scale = camera.seen, self.level(camera)
+        ring = tiles_over(seen.inset(-SIDE / scale), scale)
+        towards = seen.centre + self._travel
+        return sorted(ring, key=lambda key: _way(key.area.centre, towards))
+
+    def _follow(self, camera: Camera) -> None:
+        seen = camera.seen
+        if (seen.x, seen.y) == (self._seen.x, self._seen.y):
+            return
+        way = seen.centre - self._seen.centre
+        length = math.hypot(way.x, way.y)
+        reach = math.hypot(seen.w, seen.h) / 2
+        self._travel = Point(way.x / length * reach, way.y / length * reach)
+        self._seen = seen
+
+    def _stand_in(self, painter: QPainter, camera: Camera, target: QRect) -> None:
+        """Fills pixels whose tile is missing from the finest level that has them all, else with bare paper."""
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        area = _area(target, camera)
+        for scale in self._other_levels(camera):
+            keys = tiles_over(area, scale)
+            pixmaps = [self._tiles.pixmap(key) for key in keys]
+            if all(pixmaps):
+                for key, pixmap in zip(keys, pixmaps, strict=True):
+                    assert pixmap is not None
+                    _draw(painter, pixmap, key, camera)
+                break
+        else:
+            self._bare(painter, camera, target)
+        painter.restore()
+
+    def _other_levels(self, camera: Camera) -> list[float]:
+        base = PER_MM * camera.ratio
+        nearest = base * 2.0 ** round(math.log2(camera.scale / base))
+        coarsest = self._overview_scale(camera)
+        levels = [nearest / 2**step for step in (0, 1, -1, 2, 3)]
+        return [level for level in levels if level > coarsest] + [coarsest]
+
+    def _bare(self, painter: QPainter, camera: Camera, target: QRect) -> None:
+        theme = self.scene.options.theme
+        painter.fillRect(target, QColor(theme.desk))
+        left, top = camera.origin
+        sheet, scale = self.scene.sheet, camera.scale
+        paper = QRect(
+            left + round(sheet.x * scale),
+            top + round(sheet.y * scale),
+            round(sheet.w * scale),
+            round(sheet.h * scale),
+        )
+        painter.fillRect(paper, QColor(theme.sheet))
+
+
+def _draw(painter: QPainter, pixmap: QPixmap, key: TileKey, camera: Camera) -> None:
+    target = _pixels(key, camera)
+    if key.scale == camera.scale:
+        painter.drawPixmap(target.topLeft(), pixmap)
+    else:
+        painter.drawPixmap(target, pixmap)
+
+
+def _pixels(key: TileKey, camera: Camera) -> QRect:
+    """Where in the view, in device pixels, a tile lies: neighbours share their edges."""
+    left, top = camera.origin
+    side = SIDE * camera.scale / key.scale
+    x, y = round(left + key.column * side), round(top + key.row * side)
+    right, bottom = round(left + (key.column + 1) * side), round(top + (key.row + 1) * side)
+    return QRect(x, y, right - x, bottom - y)
+
+
+def _area(target: QRect, camera: Camera) -> Rect:
+    """What lies under the view's device pixels, in mm."""
+    left, top = camera.origin
+    scale = camera.scale
+    return Rect(
+        (target.x() - left) / scale,
+        (target.y() - top) / scale,
+        target.width() / scale,
+        target.height() / scale,
+    )
+
+
+def _way(start: Point, end: Point) -> float:
+    return math.hypot(end.x - start.x, end.y - start.y)

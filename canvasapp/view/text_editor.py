@@ -1,0 +1,242 @@
+"""Types into one note, with the keys, input methods and mouse that people know from other text fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QClipboard, QInputMethodEvent, QKeyEvent, QKeySequence
+
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import MAX_TEXT, Note
+from canvasapp.edits.wording import clean_text
+from canvasapp.picture.note_picture import grown_height
+from canvasapp.text.layout import reads_right_to_left
+from canvasapp.view.draft import Draft, Reach, characters, units
+from canvasapp.view.text_lines import TextLines
+from canvasapp.view.typing_history import TypingHistory
+
+Keys = QKeySequence.StandardKey
+Action = Callable[[], None]
+
+_MOVES = (
+    (Keys.MoveToNextChar, Keys.SelectNextChar, Reach.CHARACTER, True),
+    (Keys.MoveToPreviousChar, Keys.SelectPreviousChar, Reach.CHARACTER, False),
+    (Keys.MoveToNextWord, Keys.SelectNextWord, Reach.WORD, True),
+    (Keys.MoveToPreviousWord, Keys.SelectPreviousWord, Reach.WORD, False),
+    (Keys.MoveToEndOfBlock, Keys.SelectEndOfBlock, Reach.PARAGRAPH, True),
+    (Keys.MoveToStartOfBlock, Keys.SelectStartOfBlock, Reach.PARAGRAPH, False),
+    (Keys.MoveToEndOfDocument, Keys.SelectEndOfDocument, Reach.TEXT, True),
+    (Keys.MoveToStartOfDocument, Keys.SelectStartOfDocument, Reach.TEXT, False),
+)
+_LINE_ENDS = (
+    (Keys.MoveToEndOfLine, Keys.SelectEndOfLine, True),
+    (Keys.MoveToStartOfLine, Keys.SelectStartOfLine, False),
+)
+_LINES = (
+    (Keys.MoveToNextLine, Keys.SelectNextLine, True),
+    (Keys.MoveToPreviousLine, Keys.SelectPreviousLine, False),
+)
+_ERASURES = (
+    (Keys.Delete, Reach.CHARACTER, True),
+    (Keys.DeleteEndOfWord, Reach.WORD, True),
+    (Keys.DeleteStartOfWord, Reach.WORD, False),
+    (Keys.DeleteEndOfLine, Reach.PARAGRAPH, True),
+)
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+_SIDEWAYS = (Reach.CHARACTER, Reach.WORD)
+_CONTROLS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class TextEditor:
+    """The text of `original` while it is typed; `note` is the note as it looks meanwhile.
+
+    Raises TextTooLongError, and keeps the text it has, rather than take one that no note can hold.
+    """
+
+    def __init__(self, original: Note, clipboard: QClipboard) -> None:
+        self.original = original
+        self.preedit = ""
+        self._clipboard = clipboard
+        self._history = TypingHistory(Draft(original.text).at(len(original.text)))
+        self._column: float | None = None
+        self._lay_out()
+
+    @property
+    def draft(self) -> Draft:
+        return self._history.now
+
+    @property
+    def rect(self) -> Rect:
+        """The note with room for its text, in mm, whatever an input method proposes."""
+        original = self.original
+        return replace(original, h=grown_height(self.draft.text, original.w, original.h)).rect
+
+    @property
+    def caret(self) -> Rect:
+        """The line before the next letter, in mm; it has no width."""
+        return self.lines.caret(self.draft.position + len(self.preedit))
+
+    def follow(self, note: Note) -> None:
+        """The note lies somewhere else or has another party now."""
+        self.original = replace(note, text=self.original.text)
+        self._lay_out()
+
+    def type(self, text: str) -> None:
+        """`text` in the place of what is selected."""
+        run = "typing" if len(text) == 1 and not text.isspace() else None
+        self._change(self.draft.typed(text), run)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether the key means something here; it has been done then."""
+        action = self.action(event)
+        if action is None:
+            return False
+        action()
+        return True
+
+    def action(self, event: QKeyEvent) -> Action | None:
+        """What the key does here."""
+        for look_up in (
+            self._movement,
+            self._line_movement,
+            self._erasure,
+            self._exchange,
+            self._step_back,
+            self._writing,
+        ):
+            action = look_up(event)
+            if action is not None:
+                return action
+        return None
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """What an input method proposes, and what it has settled on."""
+        if event.replacementLength():
+            draft = self.draft
+            start = units(draft.text, draft.position) + event.replacementStart()
+            end = start + event.replacementLength()
+            start, end = (characters(draft.text, max(place, 0)) for place in (start, end))
+            self._history.move(draft.at(start).at(end, selecting=True))
+        self.preedit = event.preeditString()
+        if event.commitString() or (self.preedit and self.draft.selected):
+            self._change(self.draft.typed(clean_text(event.commitString())), None)
+        self._lay_out()
+
+    def point(self, at: Point, *, selecting: bool) -> None:
+        """The caret at a place on the sheet, or the selection up to there."""
+        self._go(self.draft.at(self.lines.position_at(at), selecting=selecting))
+
+    def select_word(self, at: Point) -> None:
+        self._go(self.draft.word_selected(self.lines.position_at(at)))
+
+    def _lay_out(self) -> None:
+        draft, original = self.draft, self.original
+        shown = draft.text[: draft.position] + self.preedit + draft.text[draft.position :]
+        height = grown_height(shown, original.w, original.h)
+        self.note = replace(original, text=shown, h=height)
+        self.lines = TextLines(self.note)
+
+    def _change(self, draft: Draft, run: str | None) -> None:
+        if len(draft.text) > MAX_TEXT:
+            clean_text(draft.text)  # says so, and the text stays as it is
+        self._history.change(draft, run)
+        self._column = None
+        self._lay_out()
+
+    def _go(self, draft: Draft) -> None:
+        self._history.move(draft)
+        self._column = None
+
+    def _movement(self, event: QKeyEvent) -> Action | None:
+        for moves, selects, reach, forward in _MOVES:
+            selecting = event.matches(selects)
+            if selecting or event.matches(moves):
+                mirrored = reach in _SIDEWAYS and self._reads_right_to_left()
+                goal = self.draft.moved(reach, forward=forward != mirrored, selecting=selecting)
+                return lambda: self._go(goal)
+        if event.matches(Keys.SelectAll):
+            return lambda: self._go(self.draft.all_selected())
+        return None
+
+    def _line_movement(self, event: QKeyEvent) -> Action | None:
+        for moves, selects, forward in _LINE_ENDS:
+            selecting = event.matches(selects)
+            if selecting or event.matches(moves):
+                goal = self.lines.line_end(self.draft.position, forward=forward)
+                return partial(self._go, self.draft.at(goal, selecting=selecting))
+        for moves, selects, down in _LINES:
+            selecting = event.matches(selects)
+            if selecting or event.matches(moves):
+                return partial(self._change_line, down=down, selecting=selecting)
+        return None
+
+    def _change_line(self, *, down: bool, selecting: bool) -> None:
+        """Up and down keep to the column in which the first of them began."""
+        position = self.draft.position
+        column = self.lines.caret(position).x if self._column is None else self._column
+        goal = self.lines.line_over(position, column, down=down)
+        if goal is None:
+            goal = len(self.draft.text) if down else 0
+        self._go(self.draft.at(goal, selecting=selecting))
+        self._column = column
+
+    def _erasure(self, event: QKeyEvent) -> Action | None:
+        plain = not event.modifiers() & _CONTROLS
+        if event.key() == Qt.Key.Key_Backspace and plain:
+            shorter = self.draft.erased(Reach.CHARACTER, forward=False)
+            return lambda: self._change(shorter, "erasing")
+        for key, reach, forward in _ERASURES:
+            if event.matches(key):
+                return partial(self._change, self.draft.erased(reach, forward=forward), None)
+        return None
+
+    def _exchange(self, event: QKeyEvent) -> Action | None:
+        """Copy, cut and paste."""
+        if event.matches(Keys.Copy):
+            return self._copy
+        if event.matches(Keys.Cut):
+            return self._cut
+        if event.matches(Keys.Paste):
+            return lambda: self._change(self.draft.typed(clean_text(self._clipboard.text())), None)
+        return None
+
+    def _copy(self) -> None:
+        if self.draft.selected:
+            self._clipboard.setText(self.draft.selected)
+
+    def _cut(self) -> None:
+        self._copy()
+        self._change(self.draft.typed(""), None)
+
+    def _step_back(self, event: QKeyEvent) -> Action | None:
+        if event.matches(Keys.Undo):
+            return partial(self._turn, self._history.undo)
+        if event.matches(Keys.Redo) or event.keyCombination() == _REDO:
+            return partial(self._turn, self._history.redo)
+        return None
+
+    def _turn(self, step: Action) -> None:
+        step()
+        self._column = None
+        self._lay_out()
+
+    def _writing(self, event: QKeyEvent) -> Action | None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return lambda: self.type("\n")
+        if is_typed(event):
+            return lambda: self.type(event.text())
+        return None
+
+    def _reads_right_to_left(self) -> bool:
+        here = self.draft.paragraph_selected(self.draft.position)
+        return reads_right_to_left(here.selected)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether the key writes something: AltGr (Control and Alt at once) writes, Control alone commands."""
+    modifiers = event.modifiers()
+    commands = modifiers & _CONTROLS and not modifiers & Qt.KeyboardModifier.AltModifier
+    return bool(event.text()) and event.text().isprintable() and not commands

@@ -1,0 +1,52 @@
+"""Where the characters of a note's text are: carets, selections and lines, as the paper breaks them."""
+
+from __future__ import annotations
+
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import Note
+from canvasapp.picture.note_picture import fit_text, text_box
+from canvasapp.picture.shapes import Text
+from canvasapp.picture.theme import NOTE_INK
+from canvasapp.picture.words import words
+from canvasapp.text.layout import Paragraphs
+
+
+class TextLines:
+    """The text of a note in its box. Places are in mm on the sheet, positions count characters."""
+
+    def __init__(self, note: Note) -> None:
+        layout = fit_text(note.text, note.w, note.h)
+        self._box = text_box(note)
+        self._corner = Point(self._box.x, self._box.y)
+        self._paragraphs = Paragraphs(note.text, self._box.w, layout.size)
+        self.shown: Text = words(self._corner, layout, NOTE_INK)
+
+    def caret(self, position: int) -> Rect:
+        """The line before the character at `position`; it has no width."""
+        return self._paragraphs.caret(position).moved(self._box.x, self._box.y)
+
+    def position_at(self, at: Point) -> int:
+        return self._paragraphs.position_at(at - self._corner)
+
+    def covered(self, start: int, end: int) -> list[Rect]:
+        """What a selection of these characters covers, a rectangle a line."""
+        rects = self._paragraphs.selection(start, end) if start < end else []
+        return [rect.moved(self._box.x, self._box.y) for rect in rects]
+
+    def line_end(self, position: int, *, forward: bool) -> int:
+        """Where the line with the caret ends or begins."""
+        caret = self.caret(position)
+        beyond = self._box.right + self._box.w if forward else self._box.x - self._box.w
+        goal = self.position_at(Point(beyond, caret.centre.y))
+        if forward and self.caret(goal).y > caret.y:
+            return goal - 1  # the space on which the line was broken
+        return goal
+
+    def line_over(self, position: int, x: float, *, down: bool) -> int | None:
+        """The place nearest to `x` (mm) on the line above or below; None when there is no such line."""
+        caret = self.caret(position)
+        y = caret.centre.y + (caret.h if down else -caret.h)
+        if y < self._box.y or y > self._box.y + self._paragraphs.height:
+            return None
+        goal = self.position_at(Point(x, y))
+        return goal - 1 if self.caret(goal).y > y else goal

@@ -1,0 +1,118 @@
+"""The select tool: chooses notes, moves them, copies them, changes their size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import Note
+from canvasapp.edits.notes import MIN_SIZE, move_notes, resize_note
+from canvasapp.view.handles import Handle
+from canvasapp.view.stage import Stage
+from canvasapp.view.toolbox import Gesture, Phase, Pointer, Tool
+
+
+def begin(stage: Stage, press: Pointer) -> Gesture:
+    handle = stage.handle_at(press)
+    note = stage.note_at(press)
+    if press.double:
+        yield from _open(stage, press, note)
+    elif handle is not None:
+        yield from _resize(stage, press, handle)
+    elif note is not None:
+        yield from _press_note(stage, press, note)
+    else:
+        yield from _mark(stage, press)
+
+
+def cursor(stage: Stage, pointer: Pointer) -> Qt.CursorShape:
+    handle = stage.handle_at(pointer)
+    return handle.cursor if handle else Qt.CursorShape.ArrowCursor
+
+
+def _open(stage: Stage, press: Pointer, note: Note | None) -> Gesture:
+    """A double-click: edits a note, goes to a block and back, or begins a note where there is none."""
+    yield
+    if note is not None:
+        stage.edit_text(note, press.at)
+    elif (block := stage.title_at(press.at)) is not None:
+        stage.visit(block)
+    else:
+        stage.new_note_at(press.at)
+
+
+def _press_note(stage: Stage, press: Pointer, note: Note) -> Gesture:
+    """A click selects; a drag moves what is selected, with Alt a copy of it, with Shift marks an area."""
+    pointer = yield
+    while pointer.phase is Phase.MOVE and not pointer.has_left(press):
+        pointer = yield
+    if not pointer.has_left(press):
+        _click(stage, press, note)
+    elif press.shift:
+        yield from _mark(stage, press)
+    else:
+        if note.id not in stage.selection:
+            stage.selection.set([note.id])
+        yield from _move(stage, press, pointer)
+
+
+def _click(stage: Stage, press: Pointer, note: Note) -> None:
+    if press.shift:
+        stage.selection.toggle(note.id)
+    else:
+        stage.selection.set([note.id])
+    stage.enter(note.block)
+
+
+def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
+    ids = stage.selection.ids
+    with stage.lifted(ids, copies=press.alt) as shift:
+        shift(_way(press, pointer))
+        while pointer.phase is Phase.MOVE:
+            pointer = yield
+            shift(_way(press, pointer))
+        way = _way(press, pointer)
+        if press.alt:
+            stage.add_copies(ids, way)
+        else:
+            stage.commit(move_notes(stage.board, ids, way.x, way.y))
+
+
+def _way(press: Pointer, pointer: Pointer) -> Point:
+    """From press to pointer in mm; Shift holds the axis along which it is further."""
+    way = pointer.at - press.at
+    if not pointer.shift:
+        return way
+    return Point(way.x, 0.0) if abs(way.x) >= abs(way.y) else Point(0.0, way.y)
+
+
+def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
+    note = stage.board.note(stage.selection.ids[0])
+    rect = note.rect
+    with stage.resized(note) as show:
+        pointer = press
+        while pointer.phase is not Phase.RELEASE:
+            pointer = yield
+            rect = handle.moved(note.rect, pointer.at - press.at, MIN_SIZE)
+            show(rect)
+        stage.commit(resize_note(stage.board, note.id, rect))
+
+
+def _mark(stage: Stage, press: Pointer) -> Gesture:
+    """Selects what a rectangle touches that is drawn over an empty place; a click there selects nothing."""
+    kept = stage.selection.ids if press.shift else ()
+    found: list[str] = []
+    with stage.marking() as show:
+        pointer = press
+        while pointer.phase is not Phase.RELEASE:
+            pointer = yield
+            if pointer.has_left(press):
+                rect = Rect.between(press.at, pointer.at)
+                found = stage.ids_meeting(rect)
+                show(rect, (*kept, *found))
+    stage.selection.set((*kept, *found))
+    if not pointer.has_left(press):
+        stage.enter_at(press.at)
+
+
+SELECT = Tool("select", "Select", Qt.Key.Key_V, begin, cursor)

@@ -1,0 +1,206 @@
+"""The parts of one board's window put together: what each of them tells goes to those it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.domain.board import Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.domain.geometry import Point
+from canvasapp.domain.records import Note
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.journal import Journal
+from canvasapp.edits.placing import free_places
+from canvasapp.edits.wording import TextTooLongError
+from canvasapp.picture.options import PictureOptions
+from canvasapp.picture.theme import Theme
+from canvasapp.view.commands import Commands
+from canvasapp.view.editing import Editing
+from canvasapp.view.frames import Frames
+from canvasapp.view.keyboard import Keyboard
+from canvasapp.view.navigation import Navigation
+from canvasapp.view.overlay import Overlay
+from canvasapp.view.pointer_input import PointerInput
+from canvasapp.view.scene import EVERYWHERE, Scene
+from canvasapp.view.selection import Selection
+from canvasapp.view.stage import Stage
+from canvasapp.view.surface import Surface
+from canvasapp.view.text_input import TextInput
+from canvasapp.view.toolbox import Toolbox
+from canvasapp.view.tools import TOOLS
+from canvasapp.view.tools.pan import PAN
+from canvasapp.view.viewpoint import Viewpoint
+
+
+class Workbench(QObject):
+    """Serves one widget, which shows a board of the journal's workshop."""
+
+    tool_changed = Signal(str)
+    message = Signal(str)
+
+    def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
+        super().__init__(view)
+        self._journal = journal
+        self._clipboard = QGuiApplication.clipboard()
+        options = PictureOptions(theme=theme, open_questions=True)
+        self.scene = Scene(journal.workshop.boards[board_id], options)
+        self.viewpoint = Viewpoint(self.scene.sheet)
+        self.selection = Selection()
+        self.editing = Editing(journal, board_id)
+        self.overlay = Overlay(self.scene, self.editing)
+        self.text = TextInput(self.editing, self.scene)
+        self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
+        self.toolbox = Toolbox(TOOLS, self.stage)
+        self.pointer = PointerInput(view, self.toolbox, self.viewpoint)
+        self.navigation = Navigation(self.scene, self.viewpoint)
+        self.commands = Commands(self.stage, self.navigation, self._clipboard, self._paste_place)
+        self.keyboard = Keyboard(self, self.commands, self.navigation)
+        self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
+        self._keeps_tool = False
+        self._connect()
+        self._stop_listening = journal.subscribe(self._follow)
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """What the pointer shows of what a press would do, or does."""
+        last, toolbox, editor = self.pointer.last, self.toolbox, self.editing.editor
+        if editor is not None and editor.rect.contains(last.at):
+            return Qt.CursorShape.IBeamCursor
+        if toolbox.busy:
+            return toolbox.used.cursor_in_use or toolbox.used.cursor(self.stage, last)
+        if self.pointer.panning:
+            return PAN.cursor(self.stage, last)
+        return toolbox.tool.cursor(self.stage, last)
+
+    def show_board(self, board_id: str) -> None:
+        self.finish()
+        self.navigation.leave_board()
+        self.selection.clear()
+        self.overlay.resting = None
+        self.editing.board_id = board_id
+        self.scene.show(self._journal.workshop.boards[board_id], self.scene.options)
+        self.frames.start_anew()
+        self.navigation.come_to_board()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.scene.show(self.scene.board, replace(self.scene.options, theme=theme))
+        self.frames.soil([EVERYWHERE])
+
+    def set_tool(self, tool_id: str) -> None:
+        self.finish()
+        self._keeps_tool = False
+        self._choose(tool_id)
+
+    def keep_tool(self) -> None:
+        """The tool stays in the hand after use, or does not any more."""
+        self._keeps_tool = not self._keeps_tool
+
+    def escape(self) -> None:
+        """Undoes the gesture under way; else puts the tool down; else selects nothing."""
+        if self.toolbox.busy:
+            self.pointer.cancel()
+        elif self.toolbox.tool is not TOOLS[0]:
+            self.set_tool(TOOLS[0].id)
+        else:
+            self.selection.clear()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects those of the notes that are on this board, and brings them into the window."""
+        self.finish()
+        notes = [self.scene.board.notes[each] for each in ids if each in self.scene.board.notes]
+        self.selection.set(note.id for note in notes)
+        self.navigation.reveal([note.rect for note in notes])
+
+    def start_note(self, block_id: str, perspective: Perspective, question: str | None) -> None:
+        """Types into a new note in free room of a lane, as the answer to a question."""
+        self.finish()
+        self.navigation.enter(block_id)
+        (rect,) = free_places(self.scene.board, block_id, perspective, 1)
+        self.stage.new_note(rect, question)
+
+    def edit_selected(self, typed: str = "") -> None:
+        """Types into the note that was selected first."""
+        self.finish()
+        for note in self.commands.selected()[:1]:
+            self.stage.edit_text(note)
+            self.text.type(typed)
+
+    def finish(self) -> None:
+        """Ends what is under way: a gesture is undone, a text is kept."""
+        self.pointer.cancel()
+        self.editing.finish()
+
+    def perform(self, action: Callable[[], object]) -> None:
+        """Does what was asked, or tells why not."""
+        try:
+            action()
+        except TextTooLongError as error:
+            self.message.emit(str(error))
+
+    def stop(self) -> None:
+        """The window is gone: edits do not concern it any more."""
+        self._stop_listening()
+
+    def _connect(self) -> None:
+        frames, navigation = self.frames, self.navigation
+        self.viewpoint.changed.connect(lambda: frames.touch(None))
+        self.viewpoint.rested.connect(lambda: frames.touch(None))
+        self.selection.changed.connect(self._show_selection)
+        self.stage.touched.connect(frames.touch)
+        self.stage.soiled.connect(frames.soil)
+        self.stage.text_wanted.connect(self._begin_text)
+        self.stage.block_entered.connect(navigation.enter)
+        self.stage.block_visited.connect(navigation.visit)
+        navigation.block_changed.connect(self._show_block)
+        self.text.touched.connect(self.stage.touch)
+        self.text.left_for.connect(self.stage.go_on_beside)
+        self.editing.ended.connect(self._end_text)
+
+    def _follow(self, workshop: Workshop, edit: Edit) -> None:
+        """The journal has performed an edit."""
+        board = workshop.boards.get(self.scene.board.id)
+        if board is None or board is self.scene.board:
+            return
+        self.frames.soil(self.scene.update(board, edit))
+        if not self.editing.writing:
+            self.editing.edited_elsewhere(board)
+        self.selection.keep(board.notes)
+
+    def _begin_text(self, note: Note, at: Point | None) -> None:
+        editor = self.editing.begin(note, self._clipboard)
+        if at is not None:
+            editor.point(at, selecting=False)
+        known = [note.id] if note.id in self.scene.board.notes else []
+        self.selection.set(known)
+        self.frames.soil(self.scene.lift(known))
+        self.navigation.make_readable(editor.rect)
+        if not self._keeps_tool and self.toolbox.tool is not TOOLS[0]:
+            self._choose(TOOLS[0].id)
+
+    def _end_text(self, note_id: str) -> None:
+        self.stage.put_down([note_id])
+        if note_id in self.scene.board.notes:
+            self.selection.set([note_id])
+        self.frames.touch(None)
+
+    def _choose(self, tool_id: str) -> None:
+        self.toolbox.choose(tool_id)
+        self.tool_changed.emit(tool_id)
+
+    def _show_selection(self) -> None:
+        self.overlay.selected = self.selection.ids
+        self.frames.touch(None)
+
+    def _show_block(self, block_id: str) -> None:
+        self.overlay.block = block_id
+        self.frames.touch(None)
+
+    def _paste_place(self) -> Point:
+        """Under the pointer, or in the middle of the window when the pointer is elsewhere."""
+        camera = self.viewpoint.camera
+        return self.pointer.last.at if self.pointer.over else camera.to_sheet(*camera.middle)
