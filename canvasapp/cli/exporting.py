@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.faults import at_fault
 from canvasapp.cli.files import read_workshop
+from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import write
 from canvasapp.domain.board import Board
 from canvasapp.export import ExportError, ExportOptions, export, exporter_for
@@ -32,14 +28,6 @@ def export_board(
     with without_display():
         write_board(choose_board(workshop, board), out, shown, options)
     write([f"{out} written."])
-
-
-@contextmanager
-def without_display() -> Iterator[None]:
-    """Qt's application on no display. Once in a process: the fonts that were loaded go with it."""
-    qt = QCoreApplication.instance() or QGuiApplication(["canvasapp", "-platform", "offscreen"])
-    yield
-    del qt
 
 
 def write_board(board: Board, out: Path, shown: PictureOptions, options: ExportOptions) -> None:

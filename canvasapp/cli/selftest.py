@@ -12,8 +12,9 @@ from PySide6.QtCore import qVersion
 
 from canvasapp import __version__
 from canvasapp.cli.choosing import choose_board
-from canvasapp.cli.exporting import without_display, write_board
+from canvasapp.cli.exporting import write_board
 from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import table, write
 from canvasapp.domain.template import Template
 from canvasapp.edits.example import NoExampleError, example_workshop

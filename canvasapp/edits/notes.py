@@ -17,12 +17,12 @@ from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import Note, Record, new_id
 from canvasapp.domain.template import Perspective, Place
 from canvasapp.edits import pile
+from canvasapp.edits.placing import WIDE as WIDE
 from canvasapp.edits.wording import clean_text
 
 Size = tuple[float, float]
 """Width and height in mm."""
 
-WIDE: Size = (104.0, 70.0)
 SMALL: Size = (50.0, 50.0)
 MEDIUM: Size = (64.0, 64.0)
 LARGE: Size = (76.0, 76.0)

@@ -13,6 +13,8 @@ from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import MAX_TEXT
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
+from canvasapp.edits.notes import WIDE
+from canvasapp.picture.note_picture import grown_height
 from canvasapp.store import open_workshop
 from canvasapp.templates import load_templates
 from tests.cli.conftest import Cli
@@ -45,6 +47,26 @@ def test_each_text_becomes_a_note_in_free_room_of_the_lane(cli: Cli, file: Path)
         assert (each["block"], each["perspective"]) == ("key-partners", "our")
         assert block.lane(Perspective.OUR).rect.encloses(rect)
         assert sum(rect.meets(other) for other in rects) == 1, "it meets only itself"
+
+
+def test_a_note_is_as_high_as_its_text_and_stays_in_its_lane(cli: Cli, file: Path) -> None:
+    text = "service " * 60
+    cli("add", file, "--block", "key-partners", "--perspective", "customer", "short", text)
+    (short,) = new_notes(cli, file, "short")
+    (long,) = new_notes(cli, file, text)
+    lane = TEMPLATES["service-logic-bmc"].block("key-partners").lane(Perspective.CUSTOMER)
+    rect = Rect(*(long[side] for side in "xywh"))
+    assert (short["w"], short["h"]) == WIDE
+    assert rect.h == pytest.approx(grown_height(text, *WIDE), abs=0.001)
+    assert rect.h > short["h"]
+    assert lane.rect.encloses(rect)
+
+
+def test_a_note_higher_than_its_lane_still_belongs_to_it(cli: Cli, file: Path) -> None:
+    text = "service " * 5_000
+    cli("add", file, "--block", "key-partners", "--perspective", "customer", text)
+    (long,) = new_notes(cli, file, text)
+    assert (long["block"], long["perspective"]) == ("key-partners", "customer")
 
 
 def test_notes_get_the_view_and_the_party_that_were_named(cli: Cli, file: Path) -> None:
