@@ -11,7 +11,7 @@ from canvasapp.export.truetype import Component
 from canvasapp.picture.shapes import Glyphs, Text, TextLine
 from canvasapp.text.layout import reads_right_to_left
 
-TOLERANCE = 0.002
+TOLERANCE = 0.005
 """How far a glyph may be from its place before it is moved there, in mm."""
 
 Placed = tuple[Code, float, float]

@@ -22,8 +22,8 @@ class Outlines:
         """The element that draws `glyphs` where the origin is their text's `at`."""
         scale, base = glyphs.size / self._font(glyphs.face).face.upem, glyphs.ys[0]
         uses = "".join(
-            f'<use xlink:href="#{self._name(glyphs.face, glyph)}"'
-            f' x="{x / scale:.1f}" y="{(y - base) / scale:.1f}"/>'
+            f'<use xlink:href="#{self._name(glyphs.face, glyph)}" x="{x / scale:.1f}"'
+            + ("/>" if y == base else f' y="{(y - base) / scale:.1f}"/>')
             for glyph, x, y in zip(glyphs.ids, glyphs.xs, glyphs.ys, strict=True)
         )
         return f'<g transform="translate(0 {base:.3f}) scale({scale:.7f})">{uses}</g>'

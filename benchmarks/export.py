@@ -1,0 +1,111 @@
+"""How long exports take and how large they become, beside Qt's own PDF writer painting the same picture.
+
+Run `python -m benchmarks.export --notes 1000 --json`; the last line is one JSON object. Times are medians in ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+
+from benchmarks.boards import BOARD, seeded_workshop
+from canvasapp.export import EXPORTERS, ExportOptions, export
+from canvasapp.painting import PicturePainter
+from canvasapp.picture.board_picture import board_picture
+from canvasapp.picture.options import PictureOptions
+from canvasapp.picture.shapes import Picture
+
+DPI = 150
+PDF_DPI = 1200
+"""Qt's writer rounds to whole dots."""
+
+Figures = dict[str, float]
+
+
+def main(arguments: list[str]) -> None:
+    asked = _parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QCoreApplication.instance() or QGuiApplication(["benchmark"])
+    figures = measure(asked.notes, asked.repeat)
+    _tell(figures, as_json=asked.json)
+    del application  # text is laid out while it lives
+
+
+def measure(notes: int, repeat: int) -> dict[str, object]:
+    """Milliseconds and bytes of each format, and of Qt's writer as the baseline."""
+    workshop = seeded_workshop(notes)
+    start = time.perf_counter()
+    picture = board_picture(workshop.boards[BOARD], PictureOptions(workshop=workshop.head.title))
+    layout = 1000 * (time.perf_counter() - start)
+    options = ExportOptions(dpi=DPI)
+    with TemporaryDirectory() as folder:
+        baseline = _measured(Path(folder, "qt.pdf"), repeat, lambda out: _qt_pdf(picture, out))
+        formats = {
+            exporter.id: _measured(
+                Path(folder, f"board{exporter.suffix}"),
+                repeat,
+                lambda out: export([picture], out, options),
+            )
+            for exporter in EXPORTERS
+        }
+    ratio = {key: round(formats["pdf"][key] / baseline[key], 3) for key in baseline}
+    return {
+        "notes": notes,
+        "picture_ms": round(layout, 1),
+        **formats,
+        "png_dpi": DPI,
+        "baseline": {"pdf": baseline},
+        "ratio": {"pdf": ratio},
+    }
+
+
+def _measured(out: Path, repeat: int, write: Callable[[Path], None]) -> Figures:
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        write(out)
+        times.append(1000 * (time.perf_counter() - start))
+    return {"ms": round(statistics.median(times), 1), "bytes": out.stat().st_size}
+
+
+def _qt_pdf(picture: Picture, out: Path) -> None:
+    writer = QPdfWriter(str(out))
+    writer.setResolution(PDF_DPI)
+    size = QSizeF(picture.width, picture.height)
+    writer.setPageSize(
+        QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    painter.scale(PDF_DPI / 25.4, PDF_DPI / 25.4)
+    PicturePainter().paint(painter, picture.parts)
+    painter.end()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.export", description=__doc__)
+    parser.add_argument("--notes", type=int, default=1_000, help="how many notes the board has")
+    parser.add_argument("--repeat", type=int, default=3, help="how often each format is written")
+    parser.add_argument("--json", action="store_true", help="tell the figures as JSON only")
+    return parser
+
+
+def _tell(figures: dict[str, object], *, as_json: bool) -> None:
+    if not as_json:
+        for name, figure in figures.items():
+            print(f"{name:12} {figure}")
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
