@@ -17,6 +17,11 @@ from typing import Any
 
 import pytest
 
+from canvasapp.export import EXPORTERS, Exporter
+from canvasapp.panels import PANELS, Panel
+from canvasapp.view.toolbox import Tool
+from canvasapp.view.tools import TOOLS
+
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "canvasapp").rglob("*.py"))
 MOST_LINES = 300
@@ -28,7 +33,7 @@ LIBRARIES: dict[
 ] = {  # the entry with the longest name that fits a module is the one that counts
     "canvasapp": set(),
     "canvasapp.app": QT_WINDOWS,
-    "canvasapp.cli": {"typer"},
+    "canvasapp.cli": QT_DRAWING,
     "canvasapp.controls": {*QT_WINDOWS, "PySide6.QtSvg"},
     "canvasapp.export": {"reportlab", "uharfbuzz"},
     "canvasapp.export.png": QT_DRAWING,
@@ -36,7 +41,7 @@ LIBRARIES: dict[
     "canvasapp.panels": QT_WINDOWS,
     "canvasapp.store": {"pydantic", "sqlalchemy", "sqlite3", "sqlmodel"},
     "canvasapp.text": QT_DRAWING,
-    "canvasapp.view": {*QT_WINDOWS, "numpy"},
+    "canvasapp.view": {*QT_WINDOWS, "numpy", "shiboken6"},
 }
 BOUND = {"sqlite3"}  # of the standard library, and yet only for those whom the list names
 NETWORK = {
@@ -53,9 +58,11 @@ NETWORK = {
 
 READ_BY_MACHINES = {"", ".lock", ".md", ".py", ".sh", ".spec", ".toml", ".yml"}
 ADDRESS = re.compile(r"\b(?:https?|ftp|git)://([^/\s\"'<>)`]+)")
-KNOWN_HOSTS = {  # name spaces and those whose work is bundled: nothing is ever fetched from an address
+KNOWN_HOSTS = {  # specifications and those whose work is bundled: nothing is ever fetched from an address
     "github.com",
     "keepachangelog.com",
+    "www.debian.org",
+    "www.sqlite.org",
     "www.w3.org",
 }
 
@@ -106,6 +113,39 @@ def test_records_are_frozen(path: Path) -> None:
     assert [each for each in records if not each.__dataclass_params__.frozen] == []
 
 
+@pytest.mark.parametrize(
+    "registry", [EXPORTERS, PANELS, TOOLS], ids=["EXPORTERS", "PANELS", "TOOLS"]
+)
+def test_ids_in_a_registry_are_unique(registry: tuple[Exporter | Panel | Tool, ...]) -> None:
+    ids = [entry.id for entry in registry]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_module_of_a_format_is_registered() -> None:
+    assert {exporter.id for exporter in EXPORTERS} == {
+        path.stem
+        for path in (ROOT / "canvasapp" / "export").glob("*.py")
+        if f"write_{path.stem}" in defined(path, ast.FunctionDef)
+    }
+
+
+def test_every_module_of_a_tool_is_registered() -> None:
+    folder = ROOT / "canvasapp" / "view" / "tools"
+    assert {tool.id for tool in TOOLS} == {
+        path.stem for path in folder.glob("*.py") if "begin" in defined(path, ast.FunctionDef)
+    }
+
+
+def test_every_class_of_a_panel_is_registered() -> None:
+    folder = ROOT / "canvasapp" / "panels"
+    assert {panel.make.__name__ for panel in PANELS} == {
+        name
+        for path in folder.rglob("*.py")
+        for name in defined(path, ast.ClassDef)
+        if path != folder / "__init__.py" and name.endswith("Panel")
+    }
+
+
 def test_every_address_in_the_project_is_a_known_one() -> None:
     unknown = {
         (str(path.relative_to(ROOT)), host)
@@ -129,6 +169,12 @@ def imports(path: Path) -> set[str]:
             case ast.ImportFrom(module=str(origin), names=names):
                 found |= {f"{origin}.{each.name}" for each in names}
     return found
+
+
+def defined(path: Path, kind: type[ast.ClassDef | ast.FunctionDef]) -> set[str]:
+    """Names of the classes or functions that a module defines at its top."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return {node.name for node in tree.body if isinstance(node, kind)}
 
 
 def is_foreign(name: str) -> bool:
