@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import PySide6
 from PySide6.QtCore import qVersion
 
 from canvasapp import __version__
@@ -21,9 +21,10 @@ from canvasapp.edits.example import NoExampleError, example_workshop
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note
 from canvasapp.export import EXPORTERS, ExportOptions
+from canvasapp.export.pdf import LIBRARY
 from canvasapp.picture.options import PictureOptions
 from canvasapp.store import StoreError, create_workshop, open_workshop, read_workshop
-from canvasapp.store.database import SQLITE_VERSION
+from canvasapp.store.database import VERSIONS
 from canvasapp.templates import TemplateError, load_templates
 
 NOTE = "self-test"
@@ -51,9 +52,9 @@ def _versions() -> list[tuple[str, str]]:
         ("canvasapp", __version__),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
-        *((name, version(name)) for name in ("PySide6_Essentials", "SQLAlchemy", "SQLModel")),
-        ("SQLite", SQLITE_VERSION),
-        *((name, version(name)) for name in ("reportlab", "uharfbuzz", "numpy")),
+        ("PySide6", PySide6.__version__),
+        *VERSIONS,
+        LIBRARY,
         ("system", platform.platform()),
     ]
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
+import reportlab
 from reportlab.pdfbase.pdfdoc import (
     BasicFonts,
     PDFArray,
@@ -33,6 +34,8 @@ from canvasapp.text.fonts import FACES
 
 VERSION = (1, 7)
 CREATOR = "canvasapp"
+LIBRARY = ("reportlab", str(reportlab.__version__))
+"""For the self-test."""
 
 
 def write_pdf(

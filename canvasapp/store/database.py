@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy
+import sqlmodel
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 APPLICATION_ID = 0x43564153
 """Marks a SQLite file as a workshop: the letters CVAS, at offset 68 of the file."""
 
-SQLITE_VERSION = sqlite3.sqlite_version
+VERSIONS = (
+    ("SQLite", sqlite3.sqlite_version),
+    ("SQLAlchemy", sqlalchemy.__version__),
+    ("SQLModel", sqlmodel.__version__),
+)
+"""What the store stands on, for the self-test: a bundle has no package metadata to ask."""
 
 READING_SECONDS = 20.0
 """How long a file from outside may keep SQLite busy before it is taken for a damaged one."""
