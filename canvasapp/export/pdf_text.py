@@ -53,9 +53,9 @@ def _spaced(text: Text) -> Iterator[tuple[Glyphs, bool]]:
     lines = [_line_of(glyphs, text.lines) for glyphs in text.runs]
     leftwards = reads_right_to_left(text.string)
     for glyphs, line, following in zip(text.runs, lines, [*lines[1:], None], strict=True):
-        rest = text.string[line.start + len(line.text) :]
-        broken_word = rest != "" and not rest[0].isspace()
-        yield glyphs, following is not line and not leftwards and not broken_word
+        end = line.start + len(line.text)
+        breaks_word = not (text.string[end : end + 1] or " ").isspace()
+        yield glyphs, following is not line and not leftwards and not breaks_word
 
 
 def _line_of(glyphs: Glyphs, lines: Sequence[TextLine]) -> TextLine:

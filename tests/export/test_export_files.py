@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -39,6 +40,17 @@ def test_the_suffix_chooses_the_format(tmp_path, suffix):
     export([SHEET], tmp_path / f"board{suffix.upper()}")
     (path,) = tmp_path.iterdir()
     assert path.read_bytes().startswith(BEGINNINGS[suffix])
+
+
+@each_format
+def test_a_file_is_the_same_when_it_is_written_beside_the_window(tmp_path, suffix):
+    here, aside = tmp_path / f"here{suffix}", tmp_path / f"aside{suffix}"
+    sheet = picture(note("Local bread 护士"))
+    export([sheet], here)
+    thread = Thread(target=export, args=([sheet], aside))
+    thread.start()
+    thread.join()
+    assert aside.read_bytes() == here.read_bytes()
 
 
 def test_every_format_has_its_own_id_and_suffix():

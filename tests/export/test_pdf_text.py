@@ -74,6 +74,11 @@ def test_characters_that_share_a_glyph_are_told_apart():
     assert f"{dash}护{tilde}{dash}" in extracted(pdf(picture(note(f"{dash}护{tilde}{dash}"))))
 
 
+def test_a_mark_that_stays_a_glyph_of_its_own_is_found_with_its_letter():
+    """CFF outlines can not be joined."""
+    assert "护\u0301士" in extracted(pdf(picture(note("护\u0301士"))))
+
+
 @script
 def test_letters_stand_where_layout_put_them(string):
     sheet = picture(note(string))
