@@ -95,6 +95,11 @@ def raw_font(face_id: str) -> QRawFont:
 
 def face_runs(text: str, style: Style) -> Iterator[tuple[int, int, str]]:
     """Start, length and face id of each stretch of `text` that one face shows."""
+    if (
+        text.isascii() and text
+    ):  # the commonest case, and every face that is tried first has all of it
+        yield 0, len(text), style.value
+        return
     start, current = 0, ""
     for index, character in enumerate(text):
         face = _face_of(text, index, character, style, current)

@@ -10,7 +10,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
@@ -29,6 +29,11 @@ LEADING = 1.2
 ASCENT = 0.93
 """From a line's top to its baseline, in letter sizes: leaves room for an accent on a capital."""
 
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
 _FACE_OF = {(face.family, face.weight): face.id for face in FACES.values()}
 
 
@@ -52,10 +57,7 @@ class Layout:
 @lru_cache(maxsize=16_384)
 def lay_out(text: str, width: float, size: float, style: Style = Style.NOTE) -> Layout:
     """`text` in a box `width` mm wide with letters of `size` mm. Long words are broken, lines go on downwards."""
-    paragraphs = Paragraphs(text, width, size, style)
-    lines = tuple(paragraphs.lines())
-    runs = tuple(paragraphs.glyphs())
-    return Layout(text, size, width, paragraphs.height, lines, runs)
+    return Paragraphs(text, width, size, style).layout()
 
 
 def text_height(text: str, width: float, size: float, style: Style = Style.NOTE) -> float:
@@ -63,30 +65,33 @@ def text_height(text: str, width: float, size: float, style: Style = Style.NOTE)
     return Paragraphs(text, width, size, style).height
 
 
+@lru_cache(maxsize=16_384)
 def fit(
     text: str, width: float, height: float, sizes: tuple[float, ...], style: Style = Style.NOTE
 ) -> Layout:
     """`text` at the first of `sizes` (mm, falling) at which it fits the box, else at the last of them."""
+    first = Paragraphs(text, width, sizes[0], style)
+    if first.height <= height:
+        return first.layout()
     low, high = 0, len(sizes) - 1
-    if text_height(text, width, sizes[0], style) <= height:
-        return lay_out(text, width, sizes[0], style)
     while high - low > 1:
         middle = (low + high) // 2
         if text_height(text, width, sizes[middle], style) <= height:
             high = middle
         else:
             low = middle
-    return lay_out(text, width, sizes[high], style)
+    return Paragraphs(text, width, sizes[high], style).layout()
 
 
 class Paragraphs:
-    """A text laid out and kept open for questions: where a caret stands and what was clicked.
+    """A text laid out and still open to questions: where a caret stands and what was clicked.
 
     Positions in the text count Python characters, 0 to len(text).
     """
 
     def __init__(self, text: str, width: float, size: float, style: Style = Style.NOTE) -> None:
         self.text = text
+        self._size, self._width = size, width
         self._scale = size / EM
         self._units = max(width / self._scale, 1.0)
         self._parts = [_Paragraph(*each, self._units, style) for each in _paragraphs(text)]
@@ -100,6 +105,11 @@ class Paragraphs:
         """The height of all lines in mm; an empty text has one."""
         return self._count * LEADING * EM * self._scale
 
+    def layout(self) -> Layout:
+        """Its lines and glyphs as a value."""
+        lines, runs = tuple(self.lines()), tuple(self.glyphs())
+        return Layout(self.text, self._size, self._width, self.height, lines, runs)
+
     def lines(self) -> Iterator[TextLine]:
         for part, number, line in self._all_lines():
             start, end = part.span(line)[0], part.visible_end(line)
@@ -109,8 +119,8 @@ class Paragraphs:
 
     def glyphs(self) -> Iterator[Glyphs]:
         for part, number, line in self._all_lines():
-            runs = line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
-            starts = [[part.position(units) for units in run.stringIndexes()] for run in runs]
+            runs = line.glyphRuns(-1, -1, _WANTED)
+            starts = [part.positions(run.stringIndexes()) for run in runs]
             firsts = sorted(min(each) for each in starts if each)
             end = part.visible_end(line)
             for run, indexes in zip(runs, starts, strict=True):
@@ -185,12 +195,15 @@ class _Paragraph:
         self.start = start
         self.text = text
         self.first_line = 0
-        self._wide = any(character > "\uffff" for character in text)
+        self._wide = max(text, default="") > "\uffff"
         self.layout = QTextLayout(text, qt_font(style.value))
         self.layout.setCacheEnabled(True)
-        self.layout.setTextOption(_option(text))
-        self.layout.setFormats([self._format(*run) for run in face_runs(text, style)])
-        self._break_lines(units)
+        right = reads_right_to_left(text)
+        self.layout.setTextOption(_option(right_to_left=right))
+        runs = list(face_runs(text, style))
+        if any(face != style.value for _, _, face in runs):
+            self.layout.setFormats([self._format(*run) for run in runs])
+        self._break_lines(units, to_the_right=right)
 
     def units(self, position: int) -> int:
         """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
@@ -203,6 +216,12 @@ class _Paragraph:
             return self.start + units
         prefix = self.text.encode("utf-16-le")[: 2 * units]
         return self.start + len(prefix.decode("utf-16-le", errors="ignore"))
+
+    def positions(self, units: list[int]) -> list[int]:
+        """The text's indexes of the characters at Qt's indexes."""
+        if self._wide:
+            return [self.position(each) for each in units]
+        return [self.start + each for each in units] if self.start else units
 
     def span(self, line: QTextLine) -> tuple[int, int]:
         """Where in the text `line` begins and ends, spaces at its end included."""
@@ -223,11 +242,11 @@ class _Paragraph:
         formatted.format = characters
         return formatted
 
-    def _break_lines(self, units: float) -> None:
+    def _break_lines(self, units: float, *, to_the_right: bool) -> None:
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(units)
-            if reads_right_to_left(self.text):
+            if to_the_right:
                 line.setPosition(QPointF(units - line.naturalTextWidth(), 0))
         self.layout.endLayout()
 
@@ -248,13 +267,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         start += len(paragraph) + 1
 
 
-def _option(text: str) -> QTextOption:
+@cache
+def _option(*, right_to_left: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
-    right = reads_right_to_left(text)
     option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
     )
     option.setTabStopDistance(2 * EM)
     return option
