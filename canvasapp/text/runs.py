@@ -11,9 +11,10 @@ class Glyphs:
     """Glyphs of one font face on one line, as text layout placed them; shared by all pictures that show the same text.
 
     `text` is exactly the characters shown. `ids`, `xs`, `ys` and `starts` have one element a glyph, in the order in
-    which text layout gives them: that of the text. A glyph's origin lies (xs, ys) mm from the text's `at`. `starts[i]` is
-    the index in `text` where the cluster of glyph i begins; glyphs of one cluster share it. A cluster ends where the next
-    larger start begins, or at the end of `text`; in right-to-left runs the xs fall. `size` is the letter size in mm.
+    which text layout gives them: that of the text. A glyph's origin lies (xs, ys) mm from the text's `at`.
+    `starts[i]` is the index in `text` where the cluster of glyph i begins; glyphs of one cluster share it. A cluster
+    ends where the next larger start begins, or at the end of `text`; in right-to-left runs the xs fall. `size` is the
+    letter size in mm.
     """
 
     face: str
