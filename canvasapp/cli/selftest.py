@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import PySide6
+from PySide6.QtCore import __version__ as pyside_version  # type: ignore[attr-defined]  # in no stub
 from PySide6.QtCore import qVersion
 
 from canvasapp import __version__
@@ -52,7 +52,7 @@ def _versions() -> list[tuple[str, str]]:
         ("canvasapp", __version__),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
-        ("PySide6", PySide6.__version__),
+        ("PySide6", pyside_version),
         *VERSIONS,
         LIBRARY,
         ("system", platform.platform()),
