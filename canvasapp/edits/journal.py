@@ -12,7 +12,7 @@ from canvasapp.domain.change import Edit
 from canvasapp.store.oplog import OpKind, Step
 from canvasapp.store.patch import backward
 
-Listener = Callable[[Workshop, Edit], None]
+Listener = Callable[[Workshop, Edit], object]
 
 
 class EditInProgressError(Exception):
@@ -80,7 +80,11 @@ class Journal:
         """`listener` is told each workshop and the edit that led to it. Returns how to stop listening."""
         token = object()
         self._listeners[token] = listener
-        return lambda: self._listeners.pop(token, None) and None
+
+        def stop() -> None:
+            self._listeners.pop(token, None)
+
+        return stop
 
     def history(self, before: int | None = None, limit: int = 100) -> list[Step]:
         """A page of all that happened, newest first, older than the edit `before`."""

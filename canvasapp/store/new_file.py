@@ -1,20 +1,20 @@
-"""Makes a workshop file that was not there before."""
+"""Makes workshop files that were not there before."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import tempfile
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change
-from canvasapp.domain.records import new_id
+from canvasapp.domain.records import Record, new_id
 from canvasapp.store import attachments, content, edition, files, oplog
 from canvasapp.store.database import APPLICATION_ID, connect, engine_over
 from canvasapp.store.errors import CannotWriteError, FileInTheWayError, InvalidRecordError
@@ -37,19 +37,51 @@ def create_workshop(
     Raises FileInTheWayError when there is one already and it may not be replaced, CannotWriteError and
     InvalidRecordError.
     """
-    if not replace and os.path.lexists(path):
+    if not replace:
+        refuse_to_replace(path)
+    bodies = (attached or {}).values()
+    write_records(path, content.records_of(workshop), bodies, at or datetime.now(UTC))
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Raises FileInTheWayError when there is anything at `path`."""
+    if os.path.lexists(path):
         raise FileInTheWayError(path)
+
+
+def write_records(
+    path: Path, records: Iterable[Record], bodies: Iterable[bytes], at: datetime
+) -> None:
+    """Writes a file of these records and contents of attachments. Raises CannotWriteError, InvalidRecordError."""
+    with (
+        _in_words(path),
+        tempfile.TemporaryDirectory(prefix="canvasapp-") as folder,
+        closing(_database(Path(folder) / "new")) as connection,
+    ):
+        for body in bodies:
+            attachments.put(connection, body)
+        _fill(connection, [Change(None, record) for record in records], at)
+        write_file(connection, Path(folder), path)
+
+
+def write_file(database: sqlite3.Connection, folder: Path, path: Path) -> None:
+    """Writes a file of these tables, using `folder` meanwhile. Raises CannotWriteError."""
+    with _in_words(path):
+        made = edition.make(database, folder, path)
+        with files.beside(path) as temporary:
+            files.copy(made.file, temporary)
+            files.replace(temporary, path)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
     try:
-        with tempfile.TemporaryDirectory(prefix="canvasapp-") as folder:
-            with closing(_database(Path(folder) / "new")) as connection:
-                _fill(connection, workshop, attached or {}, at or datetime.now(UTC))
-                made = edition.make(connection, Path(folder), path)
-            with files.beside(path) as temporary:
-                files.copy(made.file, temporary)
-                files.replace(temporary, path)
+        yield
+    except IntegrityError as error:
+        raise InvalidRecordError(f"The workshop breaks a rule of the file ({error}).") from error
     except OSError as error:
         raise CannotWriteError(path, reason(error)) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, DBAPIError) as error:
         raise CannotWriteError(path, str(error)) from error
 
 
@@ -61,16 +93,8 @@ def _database(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _fill(
-    raw: sqlite3.Connection, workshop: Workshop, attached: Mapping[str, bytes], at: datetime
-) -> None:
-    for body in attached.values():
-        attachments.put(raw, body)
-    changes = [Change(None, record) for record in content.records_of(workshop)]
-    start = Op(1, 1, new_id(), at.isoformat(), OpKind.START, workshop.head.title, encode(changes))
-    try:
-        with engine_over(raw, "BEGIN IMMEDIATE").begin() as connection:
-            content.write(connection, changes)
-            oplog.append(connection, start)
-    except IntegrityError as error:
-        raise InvalidRecordError(f"The workshop breaks a rule of the file ({error}).") from error
+def _fill(raw: sqlite3.Connection, changes: list[Change], at: datetime) -> None:
+    start = Op(1, 1, new_id(), at.isoformat(), OpKind.START, "New workshop", encode(changes))
+    with engine_over(raw, "BEGIN IMMEDIATE").begin() as connection:
+        content.write(connection, changes)
+        oplog.append(connection, start)

@@ -70,6 +70,14 @@ def steps_before(connection: Connection, seq: int | None, limit: int) -> list[St
     return list(_steps(connection, query if seq is None else query.where(table.c.seq < seq)))
 
 
+def op(connection: Connection, seq: int) -> Op | None:
+    """The whole row of the edit `seq`."""
+    row = connection.execute(select(_table()).where(_table().c.seq == seq)).one_or_none()
+    if row is None:
+        return None
+    return Op(row.seq, row.lamport, row.actor, row.at, OpKind(row.kind), row.label, row.patch)
+
+
 def patch(connection: Connection, seq: int) -> str:
     """What the edit `seq` changed (see `store.patch`)."""
     table = _table()

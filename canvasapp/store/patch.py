@@ -19,13 +19,14 @@ ENTRIES = TypeAdapter(list[Entry])
 
 
 def encode(changes: Iterable[Change]) -> str:
-    entries = [_entry(change) for change in changes]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    patch = [_entry(change) for change in changes]
+    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _entry(change: Change) -> Entry:
     record = change.record
-    before, after = _properties(change.before), _properties(change.after)
+    before = properties(change.before) if change.before is not None else None
+    after = properties(change.after) if change.after is not None else None
     if before is not None and after is not None:
         changed = [name for name in before if before[name] != after[name]]
         before = {name: before[name] for name in changed}
@@ -33,34 +34,33 @@ def _entry(change: Change) -> Entry:
     return kind_of(record).name, record.id, before, after
 
 
-def _properties(record: Record | None) -> Properties | None:
-    if record is None:
-        return None
+def properties(record: Record) -> Properties:
     return {name: getattr(record, name) for name in kind_of(record).names}
 
 
 def forward(text: str, workshop: Workshop) -> tuple[Change, ...]:
     """The changes of a patch, to be done to `workshop`. Raises StaleEditError when they do not fit it."""
-    return _changes(_entries(text), workshop)
+    return _changes(entries(text), workshop)
 
 
 def backward(text: str, workshop: Workshop) -> tuple[Change, ...]:
     """The changes that take a patch back from `workshop`. Raises StaleEditError when they do not fit it."""
-    taken_back = [(kind, key, after, before) for kind, key, before, after in _entries(text)]
+    taken_back = [(kind, key, after, before) for kind, key, before, after in entries(text)]
     return _changes(reversed(taken_back), workshop)
 
 
-def _entries(text: str) -> list[Entry]:
+def entries(text: str) -> list[Entry]:
+    """Kind, id, and the properties before and after. Raises StaleEditError when the text can not be read."""
     try:
         return ENTRIES.validate_json(text)
     except ValidationError as error:
         raise StaleEditError("what happened then can not be read any more") from error
 
 
-def _changes(entries: Iterable[Entry], workshop: Workshop) -> tuple[Change, ...]:
+def _changes(patch: Iterable[Entry], workshop: Workshop) -> tuple[Change, ...]:
     meanwhile: dict[tuple[str, str], Record | None] = {}
     changes = []
-    for entry in entries:
+    for entry in patch:
         name = entry[:2]
         there = meanwhile[name] if name in meanwhile else find(workshop, *name)
         meanwhile[name] = _outcome(entry, there)
@@ -74,11 +74,12 @@ def _outcome(entry: Entry, there: Record | None) -> Record | None:
         raise StaleEditError(f"a {kind} has changed meanwhile")
     if after is None:
         return None
-    return _record(kind, {**(_properties(there) or {}), **after, "id": key})
+    known = properties(there) if there is not None else {}
+    return _record(kind, {**known, **after, "id": key})
 
 
-def _holds(there: Record | None, properties: Properties | None) -> bool:
-    return all(getattr(there, name, None) == value for name, value in (properties or {}).items())
+def _holds(there: Record | None, wanted: Properties | None) -> bool:
+    return all(getattr(there, name, None) == value for name, value in (wanted or {}).items())
 
 
 def _record(kind: str, values: Properties) -> Record:

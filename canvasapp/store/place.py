@@ -35,7 +35,6 @@ class Publication:
         """The newest edit in the file that has this SHA-256; None when we have not written it."""
         return {self.digest: self.seq, self.digest_before: self.seq_before}.get(digest)
 
-
     def belongs_to(self, path: Path) -> bool:
         """Whether this is about the file at `path`: the same file, or one that was moved there."""
         known = Path(self.path)

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-Listener = Callable[["SaveStatus"], None]
+Listener = Callable[["SaveStatus"], object]
 
 
 class SaveState(Enum):

@@ -94,7 +94,7 @@ class BoardRow(SQLModel, table=True):
     template: str = _id()
     template_version: int = _count()
     title: str = _text(MAX_TITLE)
-    profile: str = _text(MAX_ID)
+    profile: str = _text(MAX_TITLE)
     position: str = _text(MAX_KEY, 2, ORDER_KEY)
 
 

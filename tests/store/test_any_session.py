@@ -80,7 +80,7 @@ class Session(RuleBasedStateMachine):
     @rule(numbers=st.sets(which, min_size=1, max_size=4))
     def remove(self, numbers: set[int]) -> None:
         gone = {self.chosen(number).id: self.chosen(number) for number in numbers}
-        links = [
+        links: list[Record] = [
             each
             for board in self.journal.workshop.boards.values()
             for each in board.links.values()

@@ -170,7 +170,7 @@ SPOILT: dict[str, tuple[Spoil, type[StoreError], str]] = {
 }
 
 
-@pytest.fixture(params=SPOILT.values(), ids=SPOILT.keys())
+@pytest.fixture(params=list(SPOILT.values()), ids=list(SPOILT))
 def spoilt(request: pytest.FixtureRequest, file: Path) -> tuple[Path, type[StoreError], str]:
     spoil, refusal, words = request.param
     spoil(file)

@@ -177,7 +177,7 @@ def test_an_edit_that_was_on_the_disk_though_the_disk_complained_is_there_once(
 
     monkeypatch.setattr(store._working, "_write", write_and_complain)
     journal.commit(edit_text(journal.workshop, "second"))
-    assert [step.label for step in store.steps()] == ["Workshop", "Change text"]
+    assert [step.label for step in store.steps()] == ["New workshop", "Change text"]
     assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
 
 
@@ -211,8 +211,7 @@ def test_publishing_on_a_full_disk_leaves_the_file_as_it_was(
         store.publish_now()
     assert file.read_bytes() == before
     assert store.status.state is SaveState.CANNOT_PUBLISH
-    store.publish_now()
-    assert store.status.state is SaveState.PUBLISHED
+    assert store.publish_now().state is SaveState.PUBLISHED
 
 
 def test_a_data_folder_that_can_not_be_used_is_named(file: Path, tmp_path: Path) -> None:

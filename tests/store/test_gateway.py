@@ -115,7 +115,7 @@ def test_the_gateway_lets_pass_unchanged(record: Record) -> None:
 
 
 def test_the_refusal_names_the_field() -> None:
-    with pytest.raises(InvalidRecordError, match="^The w of a note can not be stored: "):
+    with pytest.raises(InvalidRecordError, match=r"^The w of a note can not be stored: "):
         kind_named("note").rows([note(), note(w=0)])
 
 

@@ -1,0 +1,143 @@
+"""Puts a workshop together from the rows that are left: what the journal tells, then what the tables still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+
+from canvasapp.domain.change import StaleEditError
+from canvasapp.domain.order import keys_between
+from canvasapp.domain.records import (
+    Attachment,
+    BoardHead,
+    Link,
+    Note,
+    Party,
+    Record,
+    WorkshopHead,
+    new_id,
+)
+from canvasapp.domain.template import Template
+from canvasapp.store import patch, seal
+from canvasapp.store.carving import Row, carve
+from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.oplog import Op, OpKind
+from canvasapp.store.rows import BY_NAME, KINDS, kind_of
+
+Known = dict[tuple[str, str], patch.Properties]
+"""The properties of records by kind and id."""
+
+
+KINDS_OF_OP = frozenset(each.value for each in OpKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """Records that fit each other, contents of attachments by SHA-256, and edits in their order."""
+
+    records: tuple[Record, ...]
+    bodies: dict[str, bytes]
+    ops: tuple[Op, ...]
+
+
+def remains_of(content: bytes, templates: Mapping[str, Template]) -> Remains:
+    """What is left in the bytes of a damaged workshop file; a lost board is given the canvas its notes fit best."""
+    records: list[Record] = []
+    bodies: dict[str, bytes] = {}
+    ops: dict[int, Op] = {}
+    for number, row in carve(content):
+        match row:
+            case (str(), bytes() as body):
+                bodies[sha256(body).hexdigest()] = body
+            case (None, int(lamport), str(actor), str(at), str(kind), str(label), str(text)) if (
+                kind in KINDS_OF_OP
+            ):
+                ops[number] = Op(number, lamport, actor, at, OpKind(kind), label, text)
+            case _:
+                records += _record(row)
+    in_order = tuple(ops[number] for number in sorted(ops))
+    known = _told(in_order) | {(kind_of(r).name, r.id): patch.properties(r) for r in records}
+    valid = list(_valid(known))
+    complete = [*valid, *_boards_for(valid, templates)]
+    return Remains(tuple(_fitting(complete, bodies)), bodies, in_order)
+
+
+def _record(row: Row) -> list[Record]:
+    """The record in the row, if it is one."""
+    if seal.NAME in row[:1] or any(isinstance(value, bytes) for value in row):
+        return []
+    for kind in reversed(KINDS):  # an attachment is known by its id, before a party
+        if len(row) == len(kind.names):
+            try:
+                return kind.records([row])
+            except InvalidRecordError:
+                continue
+    return []
+
+
+def _told(ops: Iterable[Op]) -> Known:
+    """What the journal says, as far as it can be read."""
+    known: Known = {}
+    for op in ops:
+        try:
+            entries = patch.entries(op.patch)
+        except StaleEditError:
+            continue
+        for kind, key, _, after in entries:
+            if kind not in BY_NAME:
+                continue
+            if after is None:
+                known.pop((kind, key), None)
+            else:
+                known[kind, key] = {**known.get((kind, key), {}), **after}
+    return known
+
+
+def _valid(known: Known) -> Iterator[Record]:
+    for (kind, _), properties in known.items():
+        values = [tuple(properties.get(name) for name in BY_NAME[kind].names)]
+        try:
+            yield from BY_NAME[kind].records(values)
+        except InvalidRecordError:
+            continue  # only a part of it is known
+
+
+def _boards_for(records: list[Record], templates: Mapping[str, Template]) -> Iterator[BoardHead]:
+    """A board for notes whose own is lost: their blocks tell which canvas it was."""
+    boards = {each.id: each.position for each in records if isinstance(each, BoardHead)}
+    lost: dict[str, list[Note]] = {}
+    for each in records:
+        if isinstance(each, Note) and each.board not in boards:
+            lost.setdefault(each.board, []).append(each)
+    positions = keys_between(max(boards.values(), default=None), None, len(lost))
+    for (board, notes), position in zip(lost.items(), positions, strict=True):
+        template = max(templates.values(), key=partial(_at_home, notes))
+        yield BoardHead(board, template.id, template.version, template.name, "", position)
+
+
+def _at_home(notes: list[Note], template: Template) -> int:
+    """How many of the notes lie in blocks that this canvas has."""
+    blocks = {block.id for block in template.blocks}
+    return sum(note.block in blocks for note in notes)
+
+
+def _fitting(records: list[Record], bodies: dict[str, bytes]) -> Iterator[Record]:
+    """The records without those whose board, notes or content are lost; a lost party is forgotten."""
+    heads = [each for each in records if isinstance(each, WorkshopHead)]
+    boards = {each.id: each for each in records if isinstance(each, BoardHead)}
+    parties = {each.id: each for each in records if isinstance(each, Party)}
+    notes = {
+        each.id: each if each.party in parties else replace(each, party=None)
+        for each in records
+        if isinstance(each, Note) and each.board in boards
+    }
+    yield heads[0] if heads else WorkshopHead(new_id(), "")
+    yield from boards.values()
+    yield from parties.values()
+    yield from (each for each in records if isinstance(each, Attachment) and each.id in bodies)
+    yield from notes.values()
+    for each in records:
+        if isinstance(each, Link) and {each.source, each.target} <= notes.keys():
+            yield each
