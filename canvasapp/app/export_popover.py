@@ -69,16 +69,14 @@ class ExportPopover(Popover):
         self.save = Button(look, "", Weight.PRIMARY, icon="download")
         self.save.clicked.connect(self._place_order)
         self._size = Words(look, "", SMALL, ink2)
-        self._dpi = self._choice(
-            "Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)]
-        )
+        self.dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
         formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
         self.setLayout(
             column(
                 Words(look, "Export this board", SECTION, ink),
                 self._choice("Format", "suffix", formats),
                 self._choice("Paper, landscape", "paper", [(name, name) for name in PAPERS]),
-                self._dpi,
+                self.dpi,
                 self._choice("Notes", "content", [(FILLED, "With notes"), (BLANK, "Blank")]),
                 self._choice(
                     "Questions on the sheet",
@@ -109,7 +107,7 @@ class ExportPopover(Popover):
     def _show_order(self) -> None:
         self._size.say(self.order.size)
         self.save.say(f"Save {self.order.suffix[1:].upper()}")
-        self._dpi.setVisible(self.order.has_pixels)
+        self.dpi.setVisible(self.order.has_pixels)
         if self.isVisible():
             self.fit()
 

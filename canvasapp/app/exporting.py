@@ -57,7 +57,7 @@ class Exporting(QObject):
         options = order.export_options(workshop)
         job = Job(
             f"Writing {path.name}",
-            lambda: export([picture], path, options),
+            lambda: export([picture], path, options, job.check),
             (ExportError,),
             self,
         )

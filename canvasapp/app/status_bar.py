@@ -82,6 +82,15 @@ class StatusBar(Surface):
         """What it tells just now; nothing when that is over."""
         return "" if self._aside.isHidden() else self._message.text()
 
+    @property
+    def saved(self) -> str:
+        """Where the work is saved, in words."""
+        return self._saved.text()
+
+    @property
+    def count(self) -> str:
+        return self._count.text()
+
     def show_status(self, status: SaveStatus) -> None:
         self._sign.show_icon(SIGNS[status.state])
         self._saved.say(status.sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -114,7 +114,22 @@ class WorkArea(QWidget):
         board = QRect(now.board_left, 0, width - now.board_left - now.board_right, height)
         self._board.setGeometry(board)
         self._place_floats(board)
+        self._watch_board(over=(now.left and now.left_over) or (now.right and now.right_over))
         self.arranged_anew.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the board puts away what lies over it, and is the board's all the same."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            now, wish = self._arrangement, self.wish
+            left = False if now.left_over else wish.left
+            self.wish_for(Wish(left=left, right=False if now.right_over else wish.right))
+        return False
+
+    def _watch_board(self, *, over: bool) -> None:
+        """Looks at what happens to the board only while something lies over it."""
+        self._board.removeEventFilter(self)
+        if over:
+            self._board.installEventFilter(self)
 
     def _place_floats(self, board: QRect) -> None:
         tools, zoom = self._tools.sizeHint(), self._zoom.sizeHint()

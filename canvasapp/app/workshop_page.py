@@ -111,6 +111,7 @@ class WorkshopPage(QWidget):
     def leave(self) -> None:
         """Keeps what is being typed, publishes and lets go of the file."""
         self.view.finish_editing()
+        self.view.deleteLater()  # before the page: a part that goes with its whole is not told
         self.exporting.wait(LAST_WRITES)
         self.opened.close()
 

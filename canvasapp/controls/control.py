@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -32,10 +32,16 @@ class Control(QAbstractButton):
         self._tip_text, self._tip_keys = "", ""
         self._tip: Tip | None = None
         self._ring: FocusRing | None = None
+        self.installEventFilter(self)
 
     def explain(self, text: str, keys: str = "") -> None:
         """What the tip says: the text, and the keys that do the same."""
         self._tip_text, self._tip_keys = text, keys
+
+    @property
+    def tip(self) -> str:
+        """What the tip says, without the keys."""
+        return self._tip_text
 
     def ground(self) -> Colour | None:
         """The colour of a control that lies flat on its panel: nothing, hovered, pressed."""
@@ -46,7 +52,8 @@ class Control(QAbstractButton):
             return theme.press
         return theme.hover if self.underMouse() else None
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Its own events, for the tip. Not `event`: a fault under a Python `event` ends the process (PySide 6.11)."""
         kind = event.type()
         if kind == QEvent.Type.ToolTip and self._tip_text:
             self._hide_tip()
@@ -54,7 +61,7 @@ class Control(QAbstractButton):
             return True
         if kind in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self._hide_tip()
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space; arrows are left to the group the control is in."""

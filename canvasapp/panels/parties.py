@@ -100,6 +100,7 @@ class PartiesPanel(QWidget):
         self._look, self._journal, self._view = look, journal, view
         self._parties: tuple[Party, ...] = ()
         self._rows: list[PartyRow] = []
+        self._gave = False
         add = IconButton(look, "plus", "Add a party", side=ADD, icon_size=IN_TEXT)
         add.clicked.connect(self.begin_party)
         self.field = NameField(look, "Name of the new party")
@@ -157,6 +158,7 @@ class PartiesPanel(QWidget):
 
     def _take(self, party: Party) -> None:
         selected = self._view.selected_ids
+        self._gave = bool(selected)
         if selected:
             self._journal.commit(set_party(self._view.board, selected, party.id))
         else:
@@ -167,7 +169,9 @@ class PartiesPanel(QWidget):
         self._view.select(note.id for note in notes if note.party == party.id)
 
     def _edit(self, row: PartyRow) -> None:
-        if not self._view.selected_ids:  # with notes selected the two clicks gave them to the party
+        if (
+            not self._gave
+        ):  # else the first of the two clicks gave it the selected notes, which was the wish
             row.edit()
 
     def _add(self, name: str) -> None:

@@ -145,6 +145,7 @@ class Workbench(QObject):
     def stop(self) -> None:
         """The window is gone: edits do not concern it any more."""
         self._stop_listening()
+        self.viewpoint.halt()
 
     def _connect(self) -> None:
         frames, navigation = self.frames, self.navigation

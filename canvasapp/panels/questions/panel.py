@@ -32,7 +32,7 @@ class QuestionsPanel(QWidget):
         super().__init__()
         self._look, self._journal, self._view = look, journal, view
         self._page: Page | None = None
-        self._sides: list[SideColumn] = []
+        self.sides: list[SideColumn] = []
         self._place = Words(look, "", BODY, ink2, most=1)
         self._title = Words(look, "", PANEL_TITLE, ink)
         self._purpose = Words(look, "", BODY, ink2)
@@ -57,7 +57,7 @@ class QuestionsPanel(QWidget):
         block = self._block(board)
         reached = [
             id_
-            for side in self._sides
+            for side in self.sides
             for id_ in side.answer_buttons
             if side.answer_buttons[id_].hasFocus()
         ]
@@ -118,8 +118,8 @@ class QuestionsPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         selected = frozenset(self._view.selected_ids)
-        self._sides = [SideColumn(self._look, side, selected) for side in page.sides]
-        for place, side in enumerate(self._sides):
+        self.sides = [SideColumn(self._look, side, selected) for side in page.sides]
+        for place, side in enumerate(self.sides):
             if place:
                 self._columns.addWidget(Rule(self._look, upright=True))
             self._columns.addWidget(side, 1)
@@ -137,12 +137,12 @@ class QuestionsPanel(QWidget):
 
     def _mark_selected(self) -> None:
         selected = set(self._view.selected_ids)
-        for side in self._sides:
+        for side in self.sides:
             for card in side.cards:
                 card.show_selected(selected=card.note.id in selected)
 
     def _reveal(self, question_id: str) -> None:
-        for side in self._sides:
+        for side in self.sides:
             button = side.answer_buttons.get(question_id)
             if button is not None:
                 button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from canvasapp.app.workshop_page import WorkshopPage
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
 
+W = TypeVar("W", bound=QWidget)
 NOON = datetime(2025, 11, 21, 12, 0)  # noqa: DTZ001  # the clock on the wall
 
 
@@ -36,6 +38,7 @@ class Answers:
         return self.file
 
     def ask_export(self, proposal: Path, label: str) -> Path | None:
+        assert label
         self.proposed.append(proposal)
         return self.export
 
@@ -73,12 +76,17 @@ class Program:
 
     def button(self, name: str) -> QAbstractButton:
         """The button in sight that is called so."""
+        return self.seen(QAbstractButton, name)
+
+    def seen(self, kind: type[W], name: str) -> W:
+        """The only widget of this kind in sight that is called so; a new one comes into sight with the next events."""
+        QApplication.processEvents()
         found = [
             each
-            for each in self.window.findChildren(QAbstractButton)
+            for each in self.window.findChildren(kind)
             if each.accessibleName() == name and each.isVisible()
         ]
-        assert len(found) == 1, (name, [each.accessibleName() for each in found])
+        assert len(found) == 1, (name, found)
         return found[0]
 
     def press(self, name: str) -> None:
@@ -90,11 +98,7 @@ class Program:
 
     def write(self, field_name: str, text: str) -> None:
         """Writes into the field in sight that is called so, and presses Enter."""
-        (entry,) = (
-            each
-            for each in self.window.findChildren(QLineEdit)
-            if each.accessibleName() == field_name and each.isVisible()
-        )
+        entry = self.seen(QLineEdit, field_name)
         entry.selectAll()
         self.qtbot.keyClicks(entry, text)
         self.qtbot.keyClick(entry, Qt.Key.Key_Return)
@@ -108,8 +112,7 @@ class Program:
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        target = self.window.focusWidget()
-        self.qtbot.keyClick(self.window if target is None else target, key, modifier)
+        self.qtbot.keyClick(self.window.focusWidget(), key, modifier)
 
     def choose(self, menu: QMenu, *titles: str) -> None:
         """Goes through a menu and its submenus to the entry with the last title."""

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from canvasapp.app.errors import LOG, QUIET, Faults
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 class SlowClock:
     """Stands still unless it is told to go on."""
@@ -30,7 +32,7 @@ def clock() -> SlowClock:
 
 
 @pytest.fixture
-def faults(tmp_path: Path, clock: SlowClock, qapp: object) -> Iterator[Faults]:
+def faults(tmp_path: Path, clock: SlowClock) -> Iterator[Faults]:
     faults = Faults(tmp_path, clock)
     before = sys.excepthook
     faults.watch()
@@ -61,7 +63,7 @@ def test_a_fault_in_another_thread_is_told_too(qtbot: QtBot, faults: Faults) -> 
 
 
 def test_the_same_fault_with_every_frame_is_told_once_in_a_while(
-    qtbot: QtBot, faults: Faults, clock: SlowClock
+    faults: Faults, clock: SlowClock
 ) -> None:
     told: list[str] = []
     faults.told.connect(told.append)
@@ -82,7 +84,7 @@ def test_an_expected_error_is_told_in_its_own_words_and_not_written_down(
     assert (tmp_path / LOG).read_text("utf-8") == ""
 
 
-def test_the_log_does_not_grow_without_end(tmp_path: Path, qapp: object) -> None:
+def test_the_log_does_not_grow_without_end(tmp_path: Path) -> None:
     (tmp_path / LOG).write_text("x" * 1_000_001)
     Faults(tmp_path).unwatch()
     assert (tmp_path / LOG).stat().st_size == 0

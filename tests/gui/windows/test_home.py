@@ -35,7 +35,7 @@ def test_the_next_workshop_on_the_same_canvas_gets_a_number(program: Program) ->
 
 
 def test_new_workshop_lets_one_choose_the_canvas(program: Program) -> None:
-    program.choose(program.window.home.canvas_menu, "Value Stack")
+    program.choose(program.window.home.canvas_menu, "Value Stack Canvas")
     assert program.page.board.template.id == "value-stack"
 
 

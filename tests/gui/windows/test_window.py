@@ -1,0 +1,157 @@
+"""The window itself: its width, its theme, its panes, its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from canvasapp.app.actions import ACTIONS, BOARD_KEYS
+from canvasapp.app.settings import Appearance
+from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
+from canvasapp.controls.focus_ring import FocusRing
+from canvasapp.edits.notes import remove_notes
+from canvasapp.picture.theme import DARK, LIGHT
+from tests.gui.windows.conftest import Program
+
+
+def widen(program: Program, width: int) -> None:
+    program.window.resize(width, 800)
+    program.qtbot.waitUntil(lambda: program.page.frame.area.width() == width)
+
+
+def corner(program: Program) -> QColor:
+    """The colour of the page's upper left corner."""
+    return QColor(program.window.grab().toImage().pixel(2, 2))
+
+
+def test_a_narrow_window_folds_the_left_panel_and_then_the_right_one(example: Program) -> None:
+    area = example.page.frame.area
+    widen(example, LEFT_FROM - 1)
+    assert (area.left.isVisible(), area.right.isVisible()) == (False, True)
+    widen(example, RIGHT_FROM - 1)
+    assert (area.left.isVisible(), area.right.isVisible()) == (False, False)
+    assert example.page.view.width() == RIGHT_FROM - 1
+    widen(example, LEFT_FROM)
+    assert (area.left.isVisible(), area.right.isVisible()) == (True, True)
+
+
+def test_in_a_narrow_window_a_folded_panel_comes_over_the_board(example: Program) -> None:
+    area = example.page.frame.area
+    widen(example, 900)
+    example.press("Blocks and parties")
+    assert area.left.isVisible()
+    assert example.page.view.width() == 900
+    example.press("Questions")
+    assert (area.left.isVisible(), area.right.isVisible()) == (False, True)
+
+
+def test_a_press_on_the_board_puts_away_what_lies_over_it(example: Program) -> None:
+    area = example.page.frame.area
+    widen(example, 900)
+    example.press("Blocks and parties")
+    QTest.mouseClick(example.page.view, Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
+    assert not area.left.isVisible()
+
+
+def test_one_key_hides_the_panels_and_shows_them_again(example: Program) -> None:
+    area = example.page.frame.area
+    example.key(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert (area.left.isVisible(), area.right.isVisible()) == (False, False)
+    example.key(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert (area.left.isVisible(), area.right.isVisible()) == (True, True)
+
+
+def test_the_theme_is_changed_at_once_and_remembered(start: Callable[[], Program]) -> None:
+    first = start()
+    first.window.open_example()
+    first.wardrobe.wear(Appearance.LIGHT)
+    assert corner(first) == QColor(LIGHT.panel)
+    first.choose(first.page.more_menu, "Appearance", "Dark")
+    assert corner(first) == QColor(DARK.panel)
+    second = start()
+    assert second.window.look.theme is DARK
+    assert corner(second) == QColor(DARK.panel)
+    second.wardrobe.wear(Appearance.SYSTEM)
+
+
+def test_f6_goes_from_pane_to_pane_and_round_again(example: Program) -> None:
+    page = example.page
+    panes = page.frame.panes
+    reached = []
+    page.view.setFocus()
+    for _ in panes:
+        example.key(Qt.Key.Key_F6)
+        focused = example.window.focusWidget()
+        reached.append(next(p for p in panes if p is focused or p.isAncestorOf(focused)))
+    assert reached == [panes[3], panes[0], panes[1], panes[2]]
+    example.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert panes[1].isAncestorOf(example.window.focusWidget())
+
+
+def test_the_key_sheet_opens_and_goes_with_the_same_key(example: Program) -> None:
+    sheet = example.page.frame.keys
+    example.key(Qt.Key.Key_F1)
+    assert sheet.isVisible()
+    example.key(Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_every_action_has_one_meaning_and_every_key_one_action() -> None:
+    ids = [action.id for action in (*ACTIONS, *BOARD_KEYS)]
+    assert len(ids) == len(set(ids))
+    keys = [keys for action in ACTIONS for keys in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_a_name_to_be_called_by(example: Program) -> None:
+    for kind in (QAbstractButton, QLineEdit):
+        for control in example.window.findChildren(kind):
+            assert control.accessibleName() or not control.isVisible(), control
+
+
+def test_the_ring_is_for_those_who_come_by_keyboard(example: Program) -> None:
+    undone = example.button("Workshops")
+    example.press("Value Proposition")
+    assert example.window.findChildren(FocusRing) == []
+    undone.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = example.window.findChildren(FocusRing)
+    assert ring.geometry().contains(undone.geometry())
+
+
+def test_the_place_of_the_window_is_remembered(start: Callable[[], Program]) -> None:
+    first = start()
+    first.window.resize(1000, 640)
+    first.window.close()
+    assert first.settings.geometry != b""
+
+
+def test_the_menu_of_a_note_does_what_it_says(example: Program) -> None:
+    page = example.page
+    note = next(iter(page.board.notes))
+    page.view.select([note])
+    example.choose(page.context_menu(), "Party", "Letting agency")
+    party = page.board.note(note).party
+    assert party is not None
+    assert page.board.parties[party].name == "Letting agency"
+    example.choose(page.context_menu(), "View", "Customer’s view")
+    assert page.board.note(note).perspective == "customer"
+    example.choose(page.context_menu(), "Delete")
+    assert note not in page.board.notes
+
+
+def test_without_a_selection_the_menu_is_the_boards(example: Program) -> None:
+    example.choose(example.page.context_menu(), "Select all")
+    assert set(example.page.view.selected_ids) == set(example.page.board.notes)
+
+
+def test_leaving_the_window_lets_the_file_follow(example: Program) -> None:
+    page = example.page
+    page.perform(remove_notes(page.board, list(page.board.notes)[:1]))
+    page.keep()
+    example.qtbot.waitUntil(
+        lambda: page.opened.store.status.published == page.opened.store.status.seq, timeout=9000
+    )
