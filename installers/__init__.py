@@ -1,0 +1,1 @@
+"""Makes the program installable: what its bundle holds and how each system wants it."""
