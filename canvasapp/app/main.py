@@ -12,14 +12,13 @@ from canvasapp.app.errors import Faults
 from canvasapp.app.folders import documents_folder
 from canvasapp.app.settings import Settings
 from canvasapp.app.window import Window
+from canvasapp.folders import default_data_folder
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
 
 
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
-    from canvasapp.store.folders import default_data_folder
-
     app = QApplication(sys.argv[:1])
     app.setApplicationName("canvasapp")
     app.setApplicationDisplayName("Canvas")

@@ -13,11 +13,11 @@ from pathlib import Path
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
+from canvasapp.folders import default_data_folder
 from canvasapp.store import backup, content, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
 from canvasapp.store.errors import DiskError, InUseError, StoreError
-from canvasapp.store.folders import default_data_folder
 from canvasapp.store.gate import Admitted
 from canvasapp.store.left_over import bring_up_to_date, is_sound
 from canvasapp.store.migrations import STEPS, Step

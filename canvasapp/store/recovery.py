@@ -16,11 +16,11 @@ from sqlalchemy.exc import IntegrityError
 from canvasapp.domain.change import Edit, StaleEditError
 from canvasapp.domain.records import WorkshopHead
 from canvasapp.domain.template import Template
+from canvasapp.folders import default_data_folder
 from canvasapp.store import attachments, content, edition, gate, oplog, patch
 from canvasapp.store.backup import backups
 from canvasapp.store.database import connect, engine_over
 from canvasapp.store.errors import DamagedFileError, InvalidRecordError, WorkshopFileError
-from canvasapp.store.folders import default_data_folder
 from canvasapp.store.gate import Admitted
 from canvasapp.store.left_over import is_sound
 from canvasapp.store.migrations import STEPS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasapp.store.folders import default_data_folder
+from canvasapp.folders import default_data_folder
 
 HOME = Path("/home/ada")
 
