@@ -15,12 +15,13 @@ from canvasapp.templates.loader import load_templates
 
 TEMPLATE = "service-logic-bmc"
 BOARD = "board"
-WORDS = tuple(
-    "customer service visit repair retailer telecom home promise price month contract week trust call answer "
-    "team value partner network moment device credit plan first best two own with for and the when after".split(
-        " "
-    )
+# fmt: off
+WORDS = (
+    "customer", "service", "visit", "repair", "retailer", "telecom", "home", "promise", "price", "month", "contract",
+    "week", "trust", "call", "answer", "team", "value", "partner", "network", "moment", "device", "credit", "plan",
+    "first", "best", "two", "own", "with", "for", "and", "the", "when", "after",
 )
+# fmt: on
 WORDS_A_NOTE = 12
 NOTE = (104.0, 70.0)
 CELL = (112.0, 78.0)

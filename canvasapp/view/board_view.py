@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -57,6 +57,7 @@ class BoardView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self.installEventFilter(self)
         self._describe()
 
     @property
@@ -160,20 +161,22 @@ class BoardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """This view's own events, before they come to it.
+
+        Not `event`: a fault under a Python `event`, such as one in `paintEvent`, ends the process (PySide 6.11).
+        """
         match event.type():
             case QEvent.Type.ShortcutOverride if self._action(cast("QKeyEvent", event)):
                 event.accept()
                 return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._measure()
-            case QEvent.Type.NativeGesture | QEvent.Type.Gesture if self.bench.pointer.gesture(
-                event
-            ):
-                return True
+            case QEvent.Type.NativeGesture | QEvent.Type.Gesture:
+                return self.bench.pointer.gesture(event)
             case QEvent.Type.DeferredDelete:
                 self.bench.stop()
-        return super().event(event)
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press(event, double=False)

@@ -47,6 +47,16 @@ class Frames(QObject):
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work_on)
 
+    @property
+    def settled(self) -> bool:
+        """Whether there is nothing left to paint, ahead of what is seen either."""
+        return not self._idle.isActive()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that is seen is finished and up to date."""
+        return self.surface.is_fresh(self._camera)
+
     def touch(self, area: Rect | None) -> None:
         """What lies in `area` (mm), or everything, is drawn anew in the next frame."""
         if area is None:

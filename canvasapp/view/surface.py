@@ -111,14 +111,13 @@ class Surface:
         return sorted(ring, key=lambda key: _way(key.area.centre, towards))
 
     def _follow(self, camera: Camera) -> None:
-        seen = camera.seen
-        if (seen.x, seen.y) == (self._seen.x, self._seen.y):
-            return
-        way = seen.centre - self._seen.centre
+        """Where the view is moving to; a view that does not move keeps its direction."""
+        way = camera.seen.centre - self._seen.centre
         length = math.hypot(way.x, way.y)
-        reach = math.hypot(seen.w, seen.h) / 2
-        self._travel = Point(way.x / length * reach, way.y / length * reach)
-        self._seen = seen
+        if length > 0:
+            reach = math.hypot(camera.seen.w, camera.seen.h) / 2
+            self._travel = Point(way.x / length * reach, way.y / length * reach)
+        self._seen = camera.seen
 
     def _stand_in(self, painter: QPainter, camera: Camera, target: QRect) -> None:
         """Fills pixels whose tile is missing from the finest level that has them all, else with bare paper."""
