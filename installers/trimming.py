@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
-from installers.contents import EXTENSION, LIBRARY, LINK, Entry
+from installers.contents import EXTENSION, FILE, LIBRARY, LINK, Entry
 
 Needs = Callable[[Path], frozenset[str]]
 """File names of the libraries that the one at the path asks for."""
@@ -99,6 +99,16 @@ def trimmed(entries: Iterable[Entry], needs: Needs) -> list[Entry]:
     used = [each for each in offered if not _is_library(each) or _name(each) in reached]
     places = {each[0] for each in used}
     return [each for each in used if each[2] != LINK or each[1] in places]
+
+
+def published_as_they_are(entries: Iterable[Entry], folder: Path) -> Iterator[Entry]:
+    """The entries, with the libraries from a folder of installed wheels as plain files.
+
+    PyInstaller strips libraries, which breaks those that the makers of wheels have patched.
+    """
+    for place, source, kind in entries:
+        from_wheel = Path(source).is_relative_to(folder)
+        yield (place, source, FILE if from_wheel else kind)
 
 
 def _reached(libraries: list[Entry], needs: Needs) -> set[str]:

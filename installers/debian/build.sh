@@ -6,7 +6,6 @@ CDPATH='' cd -- "$(dirname -- "$0")/../.."
 
 BUNDLE=dist/canvasapp
 TREE=build/debian/tree
-NAME=org.canvasapp.canvasapp
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}
 export SOURCE_DATE_EPOCH LC_ALL=C
 umask 022
@@ -30,11 +29,11 @@ lay_out() {
     cp -R $BUNDLE $TREE/usr/lib/canvasapp
     chmod -R u=rwX,go=rX $TREE/usr/lib/canvasapp
     ln -s ../lib/canvasapp/canvasapp $TREE/usr/bin/canvasapp
-    put installers/linux/$NAME.desktop applications/$NAME.desktop
-    put installers/linux/$NAME.metainfo.xml metainfo/$NAME.metainfo.xml
-    put installers/linux/$NAME.xml mime/packages/$NAME.xml
-    put resources/app-icon.svg icons/hicolor/scalable/apps/$NAME.svg
-    put resources/app-icon.png icons/hicolor/256x256/apps/$NAME.png
+    put installers/linux/canvasapp.desktop applications/canvasapp.desktop
+    put installers/linux/canvasapp.xml mime/packages/canvasapp.xml
+    put installers/linux/org.canvasapp.canvasapp.metainfo.xml metainfo/org.canvasapp.canvasapp.metainfo.xml
+    put resources/app-icon.svg icons/hicolor/scalable/apps/canvasapp.svg
+    put resources/app-icon.png icons/hicolor/256x256/apps/canvasapp.png
     put installers/debian/copyright doc/canvasapp/copyright
     gzip -9n <CHANGELOG.md >$TREE/usr/share/doc/canvasapp/changelog.gz
 }

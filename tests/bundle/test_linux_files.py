@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from canvasapp.templates import load_templates
 
 ROOT = Path(__file__).parent.parent.parent
 LINUX = ROOT / "installers" / "linux"
-NAME = "org.canvasapp.canvasapp"
+NAME = "canvasapp"
 TYPE = "application/x-canvasapp-workshop"
 ASK_FOR_TYPE = """
 import sys
@@ -39,7 +40,7 @@ def entry() -> configparser.SectionProxy:
 
 @pytest.fixture
 def metainfo() -> ET.Element:
-    return ET.parse(LINUX / f"{NAME}.metainfo.xml").getroot()
+    return ET.parse(LINUX / "org.canvasapp.canvasapp.metainfo.xml").getroot()
 
 
 @pytest.fixture
@@ -80,9 +81,15 @@ def test_menu_entry_catalogue_and_icon_have_one_name(
     entry: configparser.SectionProxy, metainfo: ET.Element
 ) -> None:
     assert entry["Icon"] == NAME
-    assert metainfo.findtext("id") == NAME
+    assert metainfo.findtext("icon") == NAME
     assert metainfo.findtext("launchable") == f"{NAME}.desktop"
     assert metainfo.findtext("provides/mediatype") == TYPE
+
+
+def test_windows_say_to_which_menu_entry_they_belong() -> None:
+    """Else the desktop shows them without the icon."""
+    start = (ROOT / "canvasapp" / "app" / "main.py").read_text("utf-8")
+    assert re.findall(r'setDesktopFileName\("([^"]*)"\)', start) == [NAME]
 
 
 def test_the_picture_of_the_icon_is_its_drawing(qapp: QGuiApplication) -> None:

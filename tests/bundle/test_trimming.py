@@ -10,7 +10,7 @@ import pytest
 
 from installers.contents import EXTENSION, FILE, LIBRARY, LINK, Entry
 from installers.elf import NotElfError, needed_libraries
-from installers.trimming import PLUGINS, trimmed
+from installers.trimming import PLUGINS, published_as_they_are, trimmed
 
 QT = Path(PySide6.__file__).parent
 PLUGIN_FOLDER = "PySide6/Qt/plugins"
@@ -71,6 +71,14 @@ def test_a_link_stays_and_goes_with_what_it_leads_to() -> None:
 
 def test_files_that_are_no_libraries_stay() -> None:
     assert trimmed([("base_library.zip", "zip", FILE)], needing()) != []
+
+
+def test_libraries_of_wheels_are_plain_files_that_nothing_is_taken_from() -> None:
+    wheel = ("numpy.libs/libblas.so", "/env/lib/numpy.libs/libblas.so", LIBRARY)
+    system = ("libffi.so.8", "/lib/libffi.so.8", LIBRARY)
+    link = ("libblas.so", "numpy.libs/libblas.so", LINK)
+    published = published_as_they_are([wheel, system, link], Path("/env/lib"))
+    assert list(published) == [(*wheel[:2], FILE), system, link]
 
 
 def test_the_entries_keep_their_order() -> None:
