@@ -14,6 +14,11 @@ Deeds = Mapping[str, Callable[[], object]]
 """What each action does, by its id."""
 
 
+EVERYWHERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+FOR_SHOW = Qt.ShortcutContext.WidgetShortcut
+"""Of a page that never has the keyboard itself: the menus show the key, the board listens for it."""
+
+
 class Commands:
     """The actions of a page, ready to be put into menus; their keys work in `page` and all that it holds."""
 
@@ -27,8 +32,8 @@ class Commands:
 def _bound(page: QWidget, action: Action, deed: Callable[[], object]) -> QAction:
     bound = QAction(action.label, page)
     bound.triggered.connect(lambda _=False: deed())
-    if not action.by_board:
-        bound.setShortcuts([QKeySequence(keys) for keys in action.keys])
-        bound.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    bound.setShortcuts([QKeySequence(keys) for keys in action.keys])
+    bound.setShortcutContext(FOR_SHOW if action.by_board else EVERYWHERE)
+    bound.setShortcutVisibleInContextMenu(True)
     page.addAction(bound)
     return bound

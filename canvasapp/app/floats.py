@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from canvasapp.controls.buttons import TOOL, Button, IconButton, Weight
+from canvasapp.controls.buttons import HEIGHT, TOOL, IconButton
+from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import row
+from canvasapp.controls.letters import COUNT
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
+from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH, rounded
 from canvasapp.controls.surface import Float, Rule
+from canvasapp.controls.words import Paragraph
 from canvasapp.view.tools import TOOLS
 
 PADDING = 4
@@ -49,15 +52,35 @@ class ToolFloat(Float):
             button.setChecked(each == tool_id)
 
 
+class ZoomFigure(Control):
+    """The zoom in percent; pressed, the board is shown at 100 %."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Zoom")
+        self._figure = Paragraph("", look, COUNT)
+        self.setFixedSize(ZOOM_WIDTH, HEIGHT)
+        self.explain("Show at 100 %", "Ctrl+0")
+
+    def say(self, zoom: float) -> None:
+        percent = f"{zoom * 100:.0f}"
+        self.setAccessibleName(f"Zoom {percent} percent")
+        self._figure = Paragraph(f"{percent} %", self.look, COUNT)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+        x = (self.width() - self._figure.width) / 2
+        self._figure.draw(painter, x, (self.height() - COUNT.line) / 2, self.look.theme.ink2)
+
+
 class ZoomFloat(Float):
     """How near one looks, in percent; pressing the figure shows 100 %."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, radius=CARD_RADIUS)
         self.out = IconButton(look, "minus", "Zoom out", keys="Ctrl+-", icon_size=IN_BUTTON)
-        self.figure = Button(look, "100 %", Weight.QUIET)
-        self.figure.explain("Show at 100 %", "Ctrl+0")
-        self.figure.setFixedWidth(ZOOM_WIDTH)
+        self.figure = ZoomFigure(look)
         self.nearer = IconButton(look, "plus", "Zoom in", keys="Ctrl++", icon_size=IN_BUTTON)
         self.fit = IconButton(look, "maximize", "Fit all", keys="Shift+1", icon_size=IN_BUTTON)
         margins = (2, 2, 2, 2 + FLOAT_DEPTH)
@@ -65,5 +88,4 @@ class ZoomFloat(Float):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_zoom(self, zoom: float) -> None:
-        self.figure.say(f"{zoom * 100:.0f} %")
-        self.figure.setAccessibleName(f"Zoom {zoom * 100:.0f} percent")
+        self.figure.say(zoom)

@@ -19,6 +19,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.panels import PANELS, BoardPanel, Side
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.tools import TOOLS
 
 
 class PageFrame:
@@ -28,6 +29,7 @@ class PageFrame:
         self.view = BoardView(journal, board_id, look.theme, page)
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
+        self.tools.show_tool(TOOLS[0].id)
         self.area = WorkArea(look, self.view, (self.tools, self.zoom))
         self.panels: dict[str, BoardPanel] = {}
         self._furnish(self.area.left, Side.LEFT, look, journal)

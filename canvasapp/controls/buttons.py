@@ -14,7 +14,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, LABEL, SMALL, Letters
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS, rounded
+from canvasapp.controls.painting import CONTROL_RADIUS, chosen_ground, faded, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
@@ -147,14 +147,15 @@ class IconButton(Control):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme = self.look.theme
-        fill = theme.accent_soft if self.isChecked() else self.ground()
-        rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill)
-        colour = self._colour(theme)
+        if self.isChecked():
+            chosen_ground(painter, QRectF(self.rect()), CONTROL_RADIUS, self.look.theme)
+        else:
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, self.ground())
+        colour = self._colour(self.look.theme)
         inset = (self.width() - self._icon_size) / 2
         draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)
 
     def _colour(self, theme: Theme) -> Colour:
         if self.isChecked():
             return theme.accent
-        return theme.ink2 if self.isEnabled() else theme.line2
+        return theme.ink2 if self.isEnabled() else faded(theme)

@@ -45,7 +45,7 @@ class NoteCard(Control):
         super().__init__(look, f"Note: {note.text or EMPTY}{whose}", parent)
         self.note, self._party, self._selected = note, party, selected
         self._fitted: tuple[int, Paragraph] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

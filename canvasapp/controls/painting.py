@@ -9,12 +9,13 @@ from canvasapp.controls.letters import CHIP, SMALL_CHIP
 from canvasapp.controls.look import Look
 from canvasapp.domain.template import Perspective
 from canvasapp.picture.shapes import Colour
-from canvasapp.picture.theme import DARK, Theme
+from canvasapp.picture.theme import DARK, Theme, mix
 
 CONTROL_RADIUS = 6
 FLOAT_RADIUS = 8
 CARD_RADIUS = 10
 FLOAT_SHADE = ((4, 0.02), (2, 0.04))
+CHOSEN_EDGE = 2.0
 FLOAT_DEPTH = 4
 """How far the shade of a float reaches below it, in px."""
 
@@ -49,6 +50,17 @@ def rounded(
         rect = rect.adjusted(inner, inner, -inner, -inner)
         radius -= inner
     painter.drawRoundedRect(rect, radius, radius)
+
+
+def chosen_ground(painter: QPainter, rect: QRectF, radius: float, theme: Theme) -> None:
+    """Under what is selected or in use: soft accent, and its outline where softness does not show."""
+    edge = theme.accent if theme.plain_paper else None
+    rounded(painter, rect, radius, theme.accent_soft, edge, width=CHOSEN_EDGE)
+
+
+def faded(theme: Theme) -> Colour:
+    """The colour of an icon that can not be pressed now."""
+    return mix(theme.ink3, theme.panel, 0.45) if theme.plain_paper else theme.line2
 
 
 def raised_float(

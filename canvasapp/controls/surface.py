@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from canvasapp.controls.look import Look, Tone
 from canvasapp.controls.painting import (
@@ -17,6 +17,7 @@ from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme
 
 NO_EDGE = Qt.Edge(0)
+BAR = 10
 
 
 def panel_ground(theme: Theme) -> Colour:
@@ -82,7 +83,10 @@ class Rule(QWidget):
 
 
 class Scroll(QScrollArea):
-    """Shows `content` as wide as itself and lets it run down; the ground behind shows through."""
+    """Shows `content` as wide as itself and lets it run down; the ground behind shows through.
+
+    Its bar lies over the content, so that nothing is set anew when there is more than fits.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,25 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        hidden = self.verticalScrollBar()
+        hidden.rangeChanged.connect(self._follow)
+        hidden.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(hidden.setValue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - BAR, 0, BAR, self.height())
+        self._follow()
+
+    def _follow(self) -> None:
+        hidden = self.verticalScrollBar()
+        self._bar.setRange(hidden.minimum(), hidden.maximum())
+        self._bar.setPageStep(hidden.pageStep())
+        self._bar.setSingleStep(hidden.singleStep())
+        self._bar.setVisible(hidden.maximum() > hidden.minimum())
+        self._bar.raise_()

@@ -86,9 +86,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._look, self._letters, self._tone, self._most = look, letters, tone, most
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(most != 1)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(most != 1)  # tells layouts that the height follows the width
         self._width, self._paragraph = -1.0, Paragraph("", look, letters)
         self.say(text)
 

@@ -12,7 +12,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.layouts import column, holding, panel_head
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import FLOAT_RADIUS, mark, rounded
+from canvasapp.controls.painting import FLOAT_RADIUS, chosen_ground, mark, rounded
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
@@ -40,7 +40,7 @@ class BlockRow(Control):
         self._counts = dict.fromkeys(Perspective, 0)
         self.setCheckable(True)
         self.setAutoExclusive(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -63,8 +63,10 @@ class BlockRow(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.look.theme
-        ground = theme.accent_soft if self.isChecked() else self.ground()
-        rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, ground)
+        if self.isChecked():
+            chosen_ground(painter, QRectF(self.rect()), FLOAT_RADIUS, theme)
+        else:
+            rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self.ground())
         middle = self.height() / 2
         number = Paragraph(str(self.block.number), self.look, COUNT)
         number_ink = theme.accent if self.isChecked() else theme.ink2
@@ -141,6 +143,8 @@ class BlocksPanel(QWidget):
             row.clicked.connect(lambda _=False, id_=row.block.id: self._view.zoom_to_block(id_))
 
     def _mark_current(self, block_id: str | None) -> None:
+        """While no block is current the first one is: so the questions have it."""
+        current = block_id or self._rows[0].block.id
         for row in self._rows:
-            row.setChecked(row.block.id == block_id)
+            row.setChecked(row.block.id == current)
             row.updateGeometry()

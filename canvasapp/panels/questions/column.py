@@ -56,7 +56,7 @@ class QuestionButton(Control):
         super().__init__(look, f"{question.text} Answer it with a note")
         self._text = question.text
         self.explain("Answer it with a note")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
