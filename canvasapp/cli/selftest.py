@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import __version__ as pyside_version  # type: ignore[attr-defined]  # in no stub
 from PySide6.QtCore import qVersion
+from PySide6.QtGui import QImage, QPainter
 
 from canvasapp import __version__
 from canvasapp.cli.choosing import choose_board
@@ -16,6 +17,7 @@ from canvasapp.cli.exporting import write_board
 from canvasapp.cli.faults import InputError, at_fault
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import table, write
+from canvasapp.domain.board import Board
 from canvasapp.domain.template import Template
 from canvasapp.edits.example import NoExampleError, example_workshop
 from canvasapp.edits.journal import Journal
@@ -26,8 +28,11 @@ from canvasapp.picture.options import PictureOptions
 from canvasapp.store import StoreError, create_workshop, open_workshop, read_workshop
 from canvasapp.store.database import VERSIONS
 from canvasapp.templates import TemplateError, load_templates
+from canvasapp.view.note_painter import Strip
+from canvasapp.view.scene import Scene
 
 NOTE = "self-test"
+PIXELS_A_MM = 0.5
 
 
 def try_all_parts() -> None:
@@ -76,7 +81,22 @@ def _change(file: Path, data_folder: Path, templates: Mapping[str, Template]) ->
 def _export(file: Path, templates: Mapping[str, Template]) -> None:
     board = choose_board(read_workshop(file, templates), None)
     with without_display():
+        _paint(board)
         for exporter in EXPORTERS:
             out = file.with_suffix(exporter.suffix)
             write_board(board, out, PictureOptions(), ExportOptions())
             write([f"{exporter.label} written: {out.stat().st_size:,} bytes."])
+
+
+def _paint(board: Board) -> None:
+    """As the window does, without one."""
+    sheet = board.template.sheet.rect
+    image = QImage(
+        int(sheet.w * PIXELS_A_MM), int(sheet.h * PIXELS_A_MM), QImage.Format.Format_RGB32
+    )
+    painter = QPainter(image)
+    strip = Strip(0, 0, image.width(), image.height(), PIXELS_A_MM)
+    for step in Scene(board, PictureOptions()).steps(strip):
+        step(painter)
+    painter.end()
+    write([f"Board painted: {image.width()} by {image.height()} pixels."])
