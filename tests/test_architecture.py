@@ -156,6 +156,13 @@ def test_every_address_in_the_project_is_a_known_one() -> None:
     assert unknown == set()
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=module_name)
+def test_no_test_is_left_out_or_expected_to_fail(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert used & {"skip", "skipif", "xfail"} == set()
+
+
 # --- reading the code -----------------------------------------------------------------------------------------------
 
 
