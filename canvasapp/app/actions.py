@@ -41,6 +41,7 @@ ACTIONS = (
     Action("delete", "Delete", ("Del",), Group.EDIT, by_board=True),
     Action("select-all", "Select all", ("Ctrl+A",), Group.EDIT, by_board=True),
     Action("type", "Type in the note", ("F2", "Return"), Group.NOTES, by_board=True),
+    Action("menu", "Menu of the notes", ("Shift+F10", "Menu"), Group.NOTES),
     Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING, by_board=True),
     Action("zoom-in", "Zoom in", ("Ctrl++",), Group.MOVING, by_board=True),
     Action("zoom-out", "Zoom out", ("Ctrl+-",), Group.MOVING, by_board=True),

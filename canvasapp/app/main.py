@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from canvasapp.app.appearance import Wardrobe
 from canvasapp.app.errors import Faults
 from canvasapp.app.folders import documents_folder
 from canvasapp.app.settings import Settings
-from canvasapp.app.window import Window
+from canvasapp.app.window import NAME, Window
 from canvasapp.folders import default_data_folder
+from canvasapp.resources import resource
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
 
@@ -20,9 +22,9 @@ from canvasapp.text.fonts import load_fonts
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("canvasapp")
-    app.setApplicationDisplayName("Canvas")
-    app.setDesktopFileName("canvasapp")
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    app.setWindowIcon(QIcon(str(resource("app-icon.png"))))
     load_fonts()
     data_folder = default_data_folder()
     faults = Faults(data_folder)
@@ -31,7 +33,7 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     wardrobe = Wardrobe(app, settings)
     window = Window(wardrobe, settings, load_templates())
     faults.told.connect(window.tell)
-    window.painted.connect(lambda: begin(window, data_folder, file, example=example))
+    window.painted.connect(lambda: begin(window, faults, data_folder, file, example=example))
     if file is None and not example:
         window.show_home()
     window.show()
@@ -40,11 +42,15 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     return code
 
 
-def begin(window: Window, data_folder: Path, file: Path | None, *, example: bool) -> None:
+def begin(
+    window: Window, faults: Faults, data_folder: Path, file: Path | None, *, example: bool
+) -> None:
     """Fetches what opening a workshop needs, and opens what was asked for."""
     from canvasapp.app.exporting import ask_in_dialog
     from canvasapp.app.pages import Pages
+    from canvasapp.store import StoreError
 
+    faults.expected = (StoreError,)
     window.take(
         Pages(window.look, window.templates, data_folder, documents_folder(), ask_in_dialog(window))
     )

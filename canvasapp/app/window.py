@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from canvasapp.app.pages import Pages
     from canvasapp.app.workshop_page import WorkshopPage
 
-NAME = "Canvas"
+NAME = "canvasapp"
 SMALLEST = (720, 480)
 USUAL = (1440, 900)
 AskFile = Callable[[], Path | None]
@@ -83,7 +83,7 @@ class Window(QStackedWidget):
         self._enter(lambda pages: pages.example())
 
     def begin_on(self, template_id: str) -> None:
-        """A new workshop on this canvas, its title ready to be written."""
+        """A new workshop on this canvas."""
         self._enter(lambda pages: pages.create(template_id))
 
     def tell(self, sentence: str) -> None:
@@ -130,8 +130,8 @@ class Window(QStackedWidget):
         page.fill_more(self.appearance_menu)
         page.home_asked.connect(self.show_home)
         page.full_screen_asked.connect(self._toggle_full_screen)
-        page.title_changed.connect(lambda title: self.setWindowTitle(f"{title} · {NAME}"))
-        self.setWindowTitle(f"{page.title} · {NAME}")
+        page.title_changed.connect(self.setWindowTitle)
+        self.setWindowTitle(page.title)
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.view.setFocus()

@@ -138,6 +138,13 @@ class WorkshopPage(QWidget):
         """The menu for what is selected, or for the board; `at` on the screen."""
         self.context_menu().popup(at)
 
+    def _middle_of_selection(self) -> QPoint:
+        """Where the first selected note is on the screen, else the middle of the view."""
+        notes = [self.board.note(each) for each in self.view.selected_ids[:1]]
+        camera = self.view.bench.viewpoint.camera
+        places = [QPoint(*map(round, camera.to_view(note.rect.centre))) for note in notes]
+        return self.view.mapToGlobal(places[0] if places else self.view.rect().center())
+
     def context_menu(self) -> Menu:
         menu = Menu(self._look, parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -232,6 +239,7 @@ class WorkshopPage(QWidget):
             "delete": view.delete,
             "type": view.edit_selected,
             "select-all": view.select_all,
+            "menu": lambda: self.open_context_menu(self._middle_of_selection()),
             "fit": view.fit,
             "zoom-in": partial(view.zoom_by, ZOOM_STEP),
             "zoom-out": partial(view.zoom_by, 1 / ZOOM_STEP),

@@ -154,9 +154,8 @@ class BoardView(QWidget):
         self.bench.commands.select_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.bench.frames.paint(painter, event.region().boundingRect())
-        painter.end()
+        with QPainter(self) as painter:  # it must end even with a fault, or Qt goes down
+            self.bench.frames.paint(painter, event.region().boundingRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
@@ -256,6 +255,12 @@ class BoardView(QWidget):
         return self.bench.keyboard.action(event)
 
     def _ask_for_menu(self, at: QPoint) -> None:
+        """The menu is that of the note under the pointer, or of the board."""
+        selection, note = self.bench.selection, self.bench.stage.note_at(self.bench.pointer.last)
+        if note is None:
+            selection.clear()
+        elif note.id not in selection:
+            selection.set([note.id])
         self.context_menu_requested.emit(self.mapToGlobal(at))
 
     def _measure(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS
 from canvasapp.app.settings import Appearance
@@ -155,3 +155,50 @@ def test_leaving_the_window_lets_the_file_follow(example: Program) -> None:
     example.qtbot.waitUntil(
         lambda: page.opened.store.status.published == page.opened.store.status.seq, timeout=9000
     )
+
+
+def right_click(program: Program, note_id: str | None) -> list[str]:
+    """Right-clicks on a note, or on nothing; what the menu offers."""
+    view = program.page.view
+    camera = view.bench.viewpoint.camera
+    at = QPoint(3, 3)
+    if note_id is not None:
+        at = QPoint(*map(round, camera.to_view(program.page.board.note(note_id).rect.centre)))
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [entry.text() for entry in menu.actions() if not entry.isSeparator()]
+    menu.close()
+    return offered
+
+
+def test_a_right_click_is_meant_for_the_note_under_it(example: Program) -> None:
+    first, second = list(example.page.board.notes)[:2]
+    example.page.view.select([first])
+    assert "Party" in right_click(example, second)
+    assert example.page.view.selected_ids == (second,)
+    assert "Party" not in right_click(example, None)
+    assert not example.page.view.selected_ids
+
+
+def test_a_right_click_on_one_of_several_selected_notes_is_meant_for_all(example: Program) -> None:
+    both = tuple(example.page.board.notes)[:2]
+    example.page.view.select(both)
+    assert "Party" in right_click(example, both[1])
+    assert example.page.view.selected_ids == both
+
+
+def test_the_menu_key_opens_the_menu_of_the_selected_note(example: Program) -> None:
+    page = example.page
+    page.view.select(list(page.board.notes)[:1])
+    page.view.setFocus()
+    example.key(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Type in the note"
+    menu.close()
+
+
+def test_a_disk_that_takes_no_edit_is_told_in_the_bar(example: Program) -> None:
+    example.window.tell("The disk is full: make room.")
+    assert example.page.frame.notice.text == "The disk is full: make room."
