@@ -138,10 +138,10 @@ def remember(step: Step, done: list[Step], undone: list[Step]) -> None:
             done.append(step)
             undone.clear()
         case OpKind.UNDO:
-            done.pop()
+            del done[-1:]
             undone.append(step)
         case OpKind.REDO:
-            undone.pop()
+            del undone[-1:]
             done.append(step)
         case OpKind.START:
             pass

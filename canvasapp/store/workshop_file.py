@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -72,12 +72,9 @@ class WorkshopStore:
         Raises InvalidRecordError and DiskError; nothing has changed then.
         """
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        try:
+        with self._disk_watched():
             seq = self._working.write(edit, kind, moment)
-        except DiskError as error:
-            self._feed.change(disk=str(error))
-            raise
-        self._feed.change(seq=seq, disk=None)
+        self._feed.change(seq=seq)
         if self._publisher is not None:
             self._publisher.edited()
         return Step(seq, moment, kind, edit.label)
@@ -96,7 +93,8 @@ class WorkshopStore:
 
     def put_attachment(self, content: bytes) -> str:
         """Keeps the content and returns its SHA-256, the id of its record. Raises InvalidRecordError, DiskError."""
-        return self._working.put_attachment(content)
+        with self._disk_watched():
+            return self._working.put_attachment(content)
 
     def attachment(self, digest: str) -> bytes:
         """Raises MissingAttachmentError when it is not there or damaged."""
@@ -139,3 +137,13 @@ class WorkshopStore:
             if self._outlet.clean:
                 self._place.clear()
         return self.status
+
+    @contextmanager
+    def _disk_watched(self) -> Iterator[None]:
+        """Has the status say whether the disk takes what is written."""
+        try:
+            yield
+        except DiskError as error:
+            self._feed.change(disk=str(error))
+            raise
+        self._feed.change(disk=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import Record
 from canvasapp.edits.journal import Journal
-from canvasapp.store import create_workshop, gate, open_workshop
+from canvasapp.store import WorkshopStore, create_workshop, gate, open_workshop
 from canvasapp.store.content import records_of
 from canvasapp.store.database import reading
 from canvasapp.store.publisher import Pace
@@ -47,11 +47,11 @@ def edit_text(workshop: Workshop, text: str, note_id: str = "n1") -> Edit:
     return Edit("Change text", (Change(before, replace(before, text=text)),))
 
 
-def write_text(path: Path, text: str, data_folder: Path | None = None) -> None:
-    """Opens the file, changes the text of the first note and closes it again."""
+def write_text(path: Path, text: str, data_folder: Path | None = None, note_id: str = "n1") -> None:
+    """Opens the file, changes the text of a note and closes it again."""
     with open_workshop(path, data_folder) as store:
         journal = Journal(store, store.load(TEMPLATES))
-        journal.commit(edit_text(journal.workshop, text))
+        journal.commit(edit_text(journal.workshop, text, note_id))
 
 
 def text_in(path: Path, tmp_path: Path) -> str:
@@ -63,13 +63,15 @@ def text_in(path: Path, tmp_path: Path) -> str:
         return str(connection.execute("SELECT text FROM note WHERE id = 'n1'").fetchone()[0])
 
 
-def crash(path: Path, text: str) -> None:
-    """Changes the text of the first note in a program that is killed before it has published."""
+def crash(path: Path, text: str, finish: Callable[[WorkshopStore], object] | None = None) -> None:
+    """Changes the text of the first note in a program that is killed before it has published, or during `finish`."""
     program = os.fork()
     if program == 0:
         store = open_workshop(path)
         journal = Journal(store, store.load(TEMPLATES))
         journal.commit(edit_text(journal.workshop, text))
+        if finish is not None:
+            finish(store)
         os.kill(os.getpid(), signal.SIGKILL)
     _, ended = os.waitpid(program, 0)
     assert os.WTERMSIG(ended) == signal.SIGKILL

@@ -7,14 +7,30 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from canvasapp.domain.change import Change, Edit
 from canvasapp.edits.journal import Journal
-from canvasapp.store import InUseError, SaveState, WorkshopStore, open_workshop, read_workshop
-from canvasapp.store.errors import CannotPublishError, CannotWriteError, DiskError
+from canvasapp.store import (
+    InUseError,
+    SaveState,
+    WorkshopStore,
+    open_workshop,
+    place,
+    read_workshop,
+)
+from canvasapp.store.errors import (
+    CannotPublishError,
+    CannotWriteError,
+    DiskError,
+    InvalidRecordError,
+)
 from canvasapp.store.new_file import create_workshop
+from canvasapp.store.oplog import OpKind
 from tests.store.desk import (
     ROOT,
     START,
@@ -25,11 +41,13 @@ from tests.store.desk import (
     full_disk,
     write_text,
 )
+from tests.unit.small_canvas import note
 
 EDIT_FOR_EVER = """
 import sys
 from itertools import count
 from pathlib import Path
+from canvasapp.domain.change import Change, Edit
 from canvasapp.edits.journal import Journal
 from canvasapp.store import open_workshop
 from tests.store.desk import AT_ONCE, TEMPLATES, edit_text
@@ -235,3 +253,29 @@ def test_two_sessions_are_never_one_actor(file: Path) -> None:
         lamport = [row[0] for row in connection.execute("SELECT lamport FROM op ORDER BY seq")]
     assert len(actors) == 3
     assert lamport == [1, 2, 3]
+
+
+class FailingDisk(sqlite3.Connection):
+    """A connection whose disk does not answer."""
+
+    def execute(self, *_: object) -> sqlite3.Cursor:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+
+def test_a_lock_that_the_disk_refuses_is_not_taken_for_another_window(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "connect", lambda path: sqlite3.connect(path, factory=FailingDisk))
+    with pytest.raises(DiskError, match="disk I/O error"):
+        open_workshop(file)
+
+
+def test_an_edit_of_what_is_not_in_the_file_changes_nothing(store: WorkshopStore) -> None:
+    before, gone = contents(store.load(TEMPLATES)), note("gone")
+    edit = Edit("Move", (Change(None, note("n9")), Change(gone, replace(gone, x=99))))
+    with pytest.raises(InvalidRecordError, match="not in the file"):
+        store.write(edit, OpKind.DO, datetime.now(UTC))
+    assert contents(store.load(TEMPLATES)) == before
+    assert len(store.steps()) == 1

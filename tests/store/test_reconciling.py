@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
-from canvasapp.store import SaveState, open_workshop, read_workshop
+from canvasapp.store import SaveState, WorkshopStore, files, open_workshop, read_workshop
 from canvasapp.store.place import UNKNOWN, Course, Publication, reconcile
 from tests.store.desk import START, TEMPLATES, crash, text_in, write_text
 
@@ -112,18 +114,30 @@ def test_a_copy_of_the_file_is_not_given_edits_that_belong_to_the_file(
     assert text_in(file, tmp_path) == "left behind"
 
 
-def test_a_crash_between_two_publications_does_not_look_like_somebody_else(
-    file: Path, tmp_path: Path, working: Path
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_crash_while_the_file_is_replaced_does_not_look_like_somebody_else(
+    file: Path, tmp_path: Path, moment: str
 ) -> None:
+    replace = files.replace
+
+    def die(source: Path, target: Path) -> None:
+        if target != file:
+            replace(source, target)
+            return
+        if moment == "after":
+            replace(source, target)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def publish(store: WorkshopStore) -> None:
+        files.replace = die  # type: ignore[assignment]  # in a program that ends with it
+        store.publish_now()
+
     write_text(file, "published")
-    crash(file, "left behind")
-    record = working / "publication.json"
-    known = record.read_text()
-    announced = known.replace('"digest_before": null', '"digest_before": "0"')
-    assert announced != known
-    record.write_text(announced)
-    assert opened_text(file) == "left behind"
-    assert list(file.parent.iterdir()) == [file]
+    crash(file, "left behind", publish)
+    assert text_in(file, tmp_path) == {"before": "published", "after": "left behind"}[moment]
+    write_text(file, "and on", note_id="n2")
+    assert text_in(file, tmp_path) == "left behind"
+    assert [path.name for path in file.parent.glob("*.workshop")] == ["a.workshop"]
 
 
 @pytest.mark.parametrize("record", ["", "{}", '{"path": 1, "unknown": 2}', "[]"])

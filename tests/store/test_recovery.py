@@ -185,11 +185,12 @@ def test_the_journal_of_another_past_is_not_mixed_in(file: Path, tmp_path: Path)
     write_text(file, "second")
     file.write_bytes(original)
     elsewhere = tmp_path / "another computer"
-    for text in ("other", "other still", "and yet another"):
-        write_text(file, text, elsewhere)
+    for note_id in ("n1", "n2", "n3"):
+        write_text(file, "other", elsewhere, note_id)
     damaged(file)
     recover(file, tmp_path / "saved.workshop", TEMPLATES)
-    assert text_in(tmp_path / "saved.workshop", tmp_path) == "second"
+    notes = read_workshop(tmp_path / "saved.workshop", TEMPLATES).boards["b1"].notes.values()
+    assert {note.text for note in notes} == {"second", "n2", "n3"}
 
 
 def test_a_working_copy_that_is_newer_than_the_backup_is_taken(
