@@ -22,6 +22,9 @@ class OpKind(StrEnum):
     REDO = "redo"
 
 
+KINDS = {each.value: each for each in OpKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One edit of the past, without what it changed. `at` is ISO 8601 in UTC."""
@@ -84,12 +87,12 @@ def patch(connection: Connection, seq: int) -> str:
     return str(connection.execute(select(table.c.patch).where(table.c.seq == seq)).scalar_one())
 
 
-def _steps(connection: Connection, query: Select[tuple[int, str, str, str]]) -> Iterator[Step]:
-    for row in connection.execute(query):
-        yield Step(row.seq, row.at, OpKind(row.kind), row.label)
+def _steps(connection: Connection, query: Select[int, str, str, str]) -> Iterator[Step]:
+    for seq, at, kind, label in connection.execute(query).all():
+        yield Step(seq, at, KINDS[kind], label)
 
 
-def _select_steps() -> Select[tuple[int, str, str, str]]:
+def _select_steps() -> Select[int, str, str, str]:
     table = _table()
     return select(table.c.seq, table.c.at, table.c.kind, table.c.label)
 

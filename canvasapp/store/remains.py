@@ -20,7 +20,7 @@ from canvasapp.domain.records import (
     new_id,
 )
 from canvasapp.domain.template import Template
-from canvasapp.store import patch, seal
+from canvasapp.store import oplog, patch, seal
 from canvasapp.store.carving import Row, carve
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.oplog import Op, OpKind
@@ -28,9 +28,6 @@ from canvasapp.store.rows import BY_NAME, KINDS, kind_of
 
 Known = dict[tuple[str, str], patch.Properties]
 """The properties of records by kind and id."""
-
-
-KINDS_OF_OP = frozenset(each.value for each in OpKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def remains_of(content: bytes, templates: Mapping[str, Template]) -> Remains:
             case (str(), bytes() as body):
                 bodies[sha256(body).hexdigest()] = body
             case (None, int(lamport), str(actor), str(at), str(kind), str(label), str(text)) if (
-                kind in KINDS_OF_OP
+                kind in oplog.KINDS
             ):
                 ops[number] = Op(number, lamport, actor, at, OpKind(kind), label, text)
             case _:
