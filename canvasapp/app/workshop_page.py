@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
@@ -64,7 +64,11 @@ class WorkshopPage(QWidget):
         opened.store.subscribe(self._relay.came.emit)
         self._wire_top()
         self._wire_view()
-        self.journal.subscribe(lambda *_: self.refresh())
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self.journal.subscribe(
+            lambda *_: self._soon.start()
+        )  # the board first, several edits at once
         self.frame.status.show_status(opened.store.status)
         self.refresh()
 
@@ -110,7 +114,10 @@ class WorkshopPage(QWidget):
 
     def leave(self) -> None:
         """Keeps what is being typed, publishes and lets go of the file."""
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()  # a name being written is kept
         self.view.finish_editing()
+        self._soon.stop()
         self.view.deleteLater()  # before the page: a part that goes with its whole is not told
         self.exporting.wait(LAST_WRITES)
         self.opened.close()

@@ -37,7 +37,6 @@ class NameField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(LONGEST)
         self._done = False
-        self.returnPressed.connect(self._keep)
 
     def begin(self, text: str) -> None:
         self._done = False
@@ -47,10 +46,14 @@ class NameField(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-            return
-        super().keyPressEvent(event)
+        """Enter and Esc end here: passed on, they would press what the field lies in."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._keep()
+            case _:
+                super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

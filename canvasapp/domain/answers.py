@@ -33,8 +33,7 @@ def block_tally(board: Board, block: Block, perspective: Perspective | None = No
 
 
 def is_answered(board: Board, block: Block, question: Question) -> bool:
-    notes = board.lanes.get((block.id, question.perspective), ())
-    return any(note.question == question.id for note in notes)
+    return (block.id, question.id) in board.answered
 
 
 def next_open(

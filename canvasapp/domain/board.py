@@ -70,6 +70,12 @@ class Board:
             lanes.setdefault((note.block, note.perspective), []).append(note)
         return lanes
 
+    @cached_property
+    def answered(self) -> frozenset[tuple[str, str]]:
+        """The questions to which a note has been put, each as its block's id and its own."""
+        notes = self.notes.values()
+        return frozenset((n.block, n.question) for n in notes if n.block and n.question)
+
     def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
         """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
         wanted = (None, *Perspective) if perspective is None else (perspective,)

@@ -10,6 +10,9 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.records import Note, Party
 from canvasapp.domain.template import Block, Perspective, Question
 
+MOST = 12
+"""So many notes are shown under one heading; more of them are read on the board."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -20,11 +23,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """The first notes in reading order, and how many more there are on the board."""
+
+    shown: tuple[Answer, ...]
+    more: int
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
-    """A question and the notes that answer it, in reading order."""
+    """A question and the notes that answer it."""
 
     question: Question
-    answers: tuple[Answer, ...]
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class Side:
     tally: Tally
     notes: int
     questions: tuple[Answered, ...]
-    others: tuple[Answer, ...]
+    others: Answers
 
     @property
     def summary(self) -> str:
@@ -90,7 +104,9 @@ def _side(board: Board, block: Block, perspective: Perspective) -> Side:
     )
 
 
-def _answers(board: Board, notes: Iterable[Note]) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(note, board.parties.get(note.party) if note.party else None) for note in notes
+def _answers(board: Board, notes: Iterable[Note]) -> Answers:
+    found = list(notes)
+    shown = tuple(
+        Answer(note, board.parties.get(note.party) if note.party else None) for note in found[:MOST]
     )
+    return Answers(shown, len(found) - len(shown))

@@ -18,7 +18,7 @@ from canvasapp.controls.painting import mark, rounded
 from canvasapp.controls.surface import Rule
 from canvasapp.controls.words import Paragraph, Words
 from canvasapp.domain.template import Perspective, Question
-from canvasapp.panels.questions.answered import Answer, Answered, Side
+from canvasapp.panels.questions.answered import Answer, Answered, Answers, Side
 
 PADDING = 12
 ASIDE_X, ASIDE = 6, 4
@@ -132,7 +132,7 @@ class SideColumn(QWidget):
         asked = QuestionButton(self._look, question)
         asked.clicked.connect(lambda: self.answer_asked.emit(question.id))
         state = State(self._look, answered=bool(answered.answers))
-        below: list[QWidget] = [self._card(answer) for answer in answered.answers]
+        below = self._cards(answered.answers)
         below = below or [self._answer_button(question)]
         return holding(column(asked, _inset(state, 8 - CARD_GAP, *below, gap=CARD_GAP)))
 
@@ -146,8 +146,13 @@ class SideColumn(QWidget):
 
     def _others(self) -> QWidget:
         head = Words(self._look, "Other notes", QUESTION, ink2)
-        cards = [self._card(answer) for answer in self._side.others]
-        return _inset(head, *cards, gap=CARD_GAP)
+        return _inset(head, *self._cards(self._side.others), gap=CARD_GAP)
+
+    def _cards(self, answers: Answers) -> list[QWidget]:
+        cards: list[QWidget] = [self._card(answer) for answer in answers.shown]
+        if answers.more:
+            cards.append(Words(self._look, f"and {answers.more} more on the board", SMALL, ink2))
+        return cards
 
     def _card(self, answer: Answer) -> NoteCard:
         note = answer.note
@@ -165,7 +170,7 @@ class SideColumn(QWidget):
             question = answered.question
             entry = menu.addAction(question.text)
             entry.setCheckable(True)
-            entry.setChecked(any(each.note.id == note_id for each in answered.answers))
+            entry.setChecked(any(each.note.id == note_id for each in answered.answers.shown))
             entry.triggered.connect(
                 lambda _=False, id_=question.id: self.assigned.emit(note_id, id_)
             )

@@ -74,13 +74,18 @@ class Program:
         """What the notes of the board say."""
         return sorted(note.text for note in self.page.board.notes.values())
 
+    def settle(self) -> None:
+        """Lets everything follow what has just been done: the panels come after the board."""
+        for _ in range(3):
+            QApplication.processEvents()
+
     def button(self, name: str) -> QAbstractButton:
         """The button in sight that is called so."""
         return self.seen(QAbstractButton, name)
 
     def seen(self, kind: type[W], name: str) -> W:
-        """The only widget of this kind in sight that is called so; a new one comes into sight with the next events."""
-        QApplication.processEvents()
+        """The only widget of this kind in sight that is called so."""
+        self.settle()
         found = [
             each
             for each in self.window.findChildren(kind)
@@ -91,6 +96,7 @@ class Program:
 
     def press(self, name: str) -> None:
         self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+        self.settle()
 
     def double_click(self, widget: QWidget) -> None:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
@@ -102,6 +108,7 @@ class Program:
         entry.selectAll()
         self.qtbot.keyClicks(entry, text)
         self.qtbot.keyClick(entry, Qt.Key.Key_Return)
+        self.settle()
 
     def type(self, text: str) -> None:
         """Types into whatever has the keyboard."""
@@ -113,6 +120,7 @@ class Program:
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         self.qtbot.keyClick(self.window.focusWidget(), key, modifier)
+        self.settle()
 
     def choose(self, menu: QMenu, *titles: str) -> None:
         """Goes through a menu and its submenus to the entry with the last title."""
@@ -122,6 +130,7 @@ class Program:
             (entry,) = (each for each in menu.actions() if each.text() == title)
             menu = entry.menu() if isinstance(entry.menu(), QMenu) else menu  # type: ignore[assignment]
         entry.trigger()
+        self.settle()
 
 
 @pytest.fixture

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS
+from canvasapp.app.errors import Faults
 from canvasapp.app.settings import Appearance
 from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
 from canvasapp.controls.focus_ring import FocusRing
 from canvasapp.edits.notes import remove_notes
 from canvasapp.picture.theme import DARK, LIGHT
+from canvasapp.store.errors import DiskError, StoreError
 from tests.gui.windows.conftest import Program
 
 
@@ -199,6 +203,21 @@ def test_the_menu_key_opens_the_menu_of_the_selected_note(example: Program) -> N
     menu.close()
 
 
-def test_a_disk_that_takes_no_edit_is_told_in_the_bar(example: Program) -> None:
-    example.window.tell("The disk is full: make room.")
+@pytest.mark.qt_no_exception_capture
+def test_an_edit_that_the_disk_refuses_is_told_and_changes_nothing(
+    example: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskError("The disk is full: make room.")
+
+    monkeypatch.setattr(example.page.opened.store, "write", refuse)
+    faults = Faults(tmp_path)
+    faults.expected = (StoreError,)
+    faults.told.connect(example.window.tell)
+    faults.watch()
+    before = example.page.board
+    example.page.view.select(list(before.notes)[:1])
+    example.press("Letting agency")
+    faults.unwatch()
     assert example.page.frame.notice.text == "The disk is full: make room."
+    assert example.page.board is before

@@ -93,7 +93,21 @@ def test_the_workshop_is_renamed_where_its_title_stands(example: Program) -> Non
     example.double_click(title)
     example.write("Workshop", "Home care, round two")
     assert example.page.title == "Home care, round two"
-    assert example.window.windowTitle().startswith("Home care, round two")
+    assert example.window.windowTitle() == "Home care, round two"
+    assert not title.field.isVisible()
+
+
+def test_a_title_being_written_is_kept_when_the_window_closes(
+    start: Callable[[], Program],
+) -> None:
+    first = start()
+    first.press(CARD)
+    first.double_click(first.page.frame.top.title)
+    first.type("Care at home")
+    first.window.close()
+    second = start()
+    second.press("Open Care at home, Service Logic")
+    assert second.page.title == "Care at home"
 
 
 def test_escape_leaves_the_title_as_it_was(example: Program) -> None:
@@ -112,6 +126,7 @@ def test_undo_and_redo_have_buttons_that_say_what_they_would_do(example: Program
     first = next(iter(page.board.notes))
     at = page.board.note(first).x
     page.perform(move_notes(page.board, [first], 20, 0))
+    example.settle()
     assert top.undo.tip == "Undo: Move note"
     example.press("Undo")
     assert page.board.note(first).x == at
