@@ -89,12 +89,12 @@ class Draft:
         return end if end >= 0 else len(self.text)
 
     def _word_start(self, *, forward: bool) -> int:
-        """Where the next word begins, or the word before or around the caret."""
+        """Where the next word or the paragraph's end is, or where the word before or around the caret begins."""
         goal = self.position
         while True:
             goal = _boundary(self.text, goal, Boundary.Word, forward=forward)
             at_end = goal in (0, len(self.text))
-            if at_end or not self.text[goal].isspace():
+            if at_end or self.text[goal] == "\n" or not self.text[goal].isspace():
                 return goal
 
 

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from dataclasses import replace
+from functools import reduce
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
 from canvasapp.view.camera import Camera
+from canvasapp.view.note_frames import paint_frames, pixels
 from canvasapp.view.note_index import NoteIndex
 from canvasapp.view.note_painter import Strip
 from canvasapp.view.scene import Scene
+
+MARGIN = 16
+"""How far beyond its note anything here is drawn, in logical pixels."""
+LARGEST = 2.0
+"""A picture of the notes is kept up to so many times the size of the view; larger ones are drawn anew each time."""
+NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 class Lift:
     """Notes pushed by `shift` mm; raised ones have a shadow of so many device pixels and are a little larger."""
 
-    def __init__(self, notes: list[Note], scene: Scene, shadow: int = 0) -> None:
+    def __init__(
+        self, notes: list[Note], scene: Scene, shadow: int = 0, *, framed: bool = False
+    ) -> None:
         self.shift = Point(0.0, 0.0)
-        self.index = NoteIndex(notes)
-        self.painter = scene.painter_for(self.index, shadow)
-        self._bounds = notes[0].rect if notes else Rect(0, 0, 0, 0)
-        for note in notes:
-            self._bounds = self._bounds.united(note.rect)
+        self._index = NoteIndex(notes)
+        self._painter = scene.painter_for(self._index, shadow)
+        self._theme = scene.options.theme
+        self._framed = framed
+        self._bounds = reduce(Rect.united, (note.rect for note in notes)) if notes else NOWHERE
+        self._picture: QPixmap | None = None
+        self._picture_scale = 0.0
 
     @property
     def area(self) -> Rect:
@@ -30,24 +44,55 @@ class Lift:
         return self._bounds.moved(self.shift.x, self.shift.y)
 
     def note(self, note_id: str) -> Note | None:
-        row = self.index.row(note_id)
-        return None if row is None else self.index.notes[row]
+        row = self._index.row(note_id)
+        return None if row is None else self._index.notes[row]
 
     def exchange(self, before: Note | None, after: Note) -> None:
         """The only note here is another one now."""
-        self.painter.forget(self.index.exchange(before, after))
+        self._painter.forget(self._index.exchange(before, after))
         self._bounds = after.rect
+        self._picture = None
 
     def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         """Paints what lies in a region of the view, in device pixels."""
+        moved = _moved(camera, self.shift)
+        box = pixels(self._bounds, moved).toRect()
+        margin = round(MARGIN * camera.ratio)
+        box.adjust(-margin, -margin, margin, margin)
+        if box.width() * box.height() > LARGEST * camera.width * camera.height:
+            self._paint(painter, moved, region)
+            return
+        if self._picture is None or self._picture_scale != camera.scale:
+            self._picture = QPixmap(box.size())
+            self._picture.fill(Qt.GlobalColor.transparent)
+            own = QPainter(self._picture)
+            own.translate(-box.topLeft())
+            self._paint(own, moved, box)
+            own.end()
+            self._picture_scale = camera.scale
+        painter.drawPixmap(box.topLeft(), self._picture)
+
+    def _paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         left, top = camera.origin
-        left += round(self.shift.x * camera.scale)
-        top += round(self.shift.y * camera.scale)
         strip = Strip(
             region.x() - left, region.y() - top, region.width(), region.height(), camera.scale
         )
+        rows = self._index.meeting(strip.area.inset(-self._painter.overhang(camera.scale)))
         painter.save()
         painter.translate(left, top)
-        rows = self.index.meeting(strip.area.inset(-self.painter.overhang(camera.scale)))
-        self.painter.paint(painter, rows, strip)
+        self._painter.paint(painter, rows, strip)
         painter.restore()
+        if self._framed:
+            notes = (self._index.notes[row] for row in rows)
+            rects = [pixels(note.rect, camera) for note in notes if note]
+            paint_frames(painter, rects, self._theme, camera)
+
+
+def _moved(camera: Camera, shift: Point) -> Camera:
+    """The camera in which things appear where `shift` has moved them."""
+    left, top = camera.origin
+    return replace(
+        camera,
+        left=left + round(shift.x * camera.scale),
+        top=top + round(shift.y * camera.scale),
+    )

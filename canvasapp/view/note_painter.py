@@ -40,7 +40,7 @@ READABLE = 3.4
 LARGEST_SPRITE = 256 * 256
 KEPT_SCALES = 8
 KEPT_TEXTS = 16_384
-NOTES_A_STEP = 12
+NOTES_A_STEP = 4
 SHADOWS = ((0.02, 1.0), (0.04, 0.5))
 """Opacity of a raised note's shadows, and how far down they lie in lengths of the whole shadow."""
 

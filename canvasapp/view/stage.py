@@ -18,8 +18,8 @@ from canvasapp.edits.notes import add_note, duplicate_notes
 from canvasapp.edits.placing import WIDE, free_places
 from canvasapp.view.camera import Camera
 from canvasapp.view.handles import Handle, handle_at
-from canvasapp.view.lift import Lift
-from canvasapp.view.overlay import REACH, Overlay
+from canvasapp.view.lift import MARGIN, Lift
+from canvasapp.view.overlay import Overlay
 from canvasapp.view.scene import Scene
 from canvasapp.view.selection import Selection
 from canvasapp.view.toolbox import Pointer
@@ -88,7 +88,7 @@ class Stage(QObject):
     def lifted(self, ids: Sequence[str], *, copies: bool) -> Iterator[Callable[[Point], None]]:
         """Takes notes, or copies of them, into the hand; gives back how to move them from where they were."""
         shadow = round(SHADOW * self._camera.ratio)
-        lift = Lift([self.board.note(each) for each in ids], self._scene, shadow)
+        lift = Lift([self.board.note(each) for each in ids], self._scene, shadow, framed=True)
         with self._in_hand(lift, () if copies else ids):
 
             def shift(way: Point) -> None:
@@ -101,7 +101,7 @@ class Stage(QObject):
     @contextmanager
     def resized(self, note: Note) -> Iterator[Callable[[Rect], None]]:
         """Takes a note of the board into the hand; gives back how to show it at another size."""
-        lift = Lift([note], self._scene)
+        lift = Lift([note], self._scene, framed=True)
         with self._in_hand(lift, [note.id]):
             yield lambda rect: self._reshape(lift, note.id, rect)
 
@@ -249,7 +249,7 @@ class Stage(QObject):
 
     def touch(self, area: Rect) -> None:
         """What lies there must be drawn anew."""
-        self.touched.emit(area.inset(-self._camera.mm(REACH)))
+        self.touched.emit(area.inset(-self._camera.mm(MARGIN)))
 
 
 def _around(at: Point) -> Rect:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import time
+from functools import reduce
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.view.camera import PER_MM, Camera
@@ -67,24 +68,26 @@ class Surface:
 
     def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         """Paints the region of the view, in device pixels."""
-        began, scaled, missing = self._clock(), False, 0
+        began, scaled = self._clock(), False
+        missing: list[QRect] = []
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
         for key in tiles_over(camera.seen, self.level(camera)):
             target = _pixels(key, camera).intersected(region)
             if target.isEmpty():
                 continue
             pixmap = self._tiles.pixmap(key)
-            if pixmap is not None:
+            if pixmap is None:
+                missing.append(target)
+            else:
                 _draw(painter, pixmap, key, camera)
                 scaled = scaled or key.scale != camera.scale
-            else:
-                missing += target.width() * target.height()
-                self._stand_in(painter, camera, target)
-        self.unfinished = missing / max(region.width() * region.height(), 1)
-        if scaled:
-            self._smooth = not self.moving or self._clock() - began <= SMOOTH_SECONDS
-        else:
+        self._stand_in(painter, camera, missing)
+        scaled = scaled or bool(missing)
+        self.unfinished = _share(missing, region)
+        if not self.moving:
             self._smooth = True
+        elif scaled and self._clock() - began > SMOOTH_SECONDS:
+            self._smooth = False
 
     def _visible(self, camera: Camera) -> list[TileKey]:
         """The tiles in view, those near the middle first."""
@@ -119,21 +122,29 @@ class Surface:
             self._travel = Point(way.x / length * reach, way.y / length * reach)
         self._seen = camera.seen
 
-    def _stand_in(self, painter: QPainter, camera: Camera, target: QRect) -> None:
+    def _stand_in(self, painter: QPainter, camera: Camera, missing: list[QRect]) -> None:
         """Fills pixels whose tile is missing from the finest level that has them all, else with bare paper."""
-        painter.save()
-        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        area = _area(target, camera)
-        for scale in self._other_levels(camera):
-            keys = tiles_over(area, scale)
-            pixmaps = [self._tiles.pixmap(key) for key in keys]
-            if all(pixmaps):
-                for key, pixmap in zip(keys, pixmaps, strict=True):
-                    assert pixmap is not None
-                    _draw(painter, pixmap, key, camera)
-                break
-        else:
+        for scale in self._other_levels(camera) if missing else ():
+            keys = {id(target): tiles_over(_area(target, camera), scale) for target in missing}
+            covered = [each for each in missing if all(map(self._tiles.has, keys[id(each)]))]
+            if covered:
+                self._draw_clipped(
+                    painter, camera, covered, {key for each in covered for key in keys[id(each)]}
+                )
+                missing = [each for each in missing if each not in covered]
+        for target in missing:
             self._bare(painter, camera, target)
+
+    def _draw_clipped(
+        self, painter: QPainter, camera: Camera, targets: list[QRect], keys: set[TileKey]
+    ) -> None:
+        painter.save()
+        region = reduce(QRegion.united, targets, QRegion())
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        for key in keys:
+            pixmap = self._tiles.pixmap(key)
+            assert pixmap is not None  # they were looked up before
+            _draw(painter, pixmap, key, camera)
         painter.restore()
 
     def _other_levels(self, camera: Camera) -> list[float]:
@@ -184,6 +195,12 @@ def _area(target: QRect, camera: Camera) -> Rect:
         target.width() / scale,
         target.height() / scale,
     )
+
+
+def _share(parts: list[QRect], whole: QRect) -> float:
+    """Which share of a rectangle such parts of it are."""
+    pixels = sum(part.width() * part.height() for part in parts)
+    return pixels / max(whole.width() * whole.height(), 1)
 
 
 def _way(start: Point, end: Point) -> float:

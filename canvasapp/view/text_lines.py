@@ -35,12 +35,13 @@ class TextLines:
 
     def line_end(self, position: int, *, forward: bool) -> int:
         """Where the line with the caret ends or begins."""
-        caret = self.caret(position)
-        beyond = self._box.right + self._box.w if forward else self._box.x - self._box.w
-        goal = self.position_at(Point(beyond, caret.centre.y))
-        if forward and self.caret(goal).y > caret.y:
-            return goal - 1  # the space on which the line was broken
-        return goal
+        caret, box = self.caret(position), self._box
+        edges = (box.x - box.w, box.right + box.w)
+        ends = [self.position_at(Point(x, caret.centre.y)) for x in edges]
+        if not forward:
+            return min(ends)  # at the right where the text runs to the left
+        goal = max(ends)
+        return goal - 1 if self.caret(goal).y > caret.y else goal  # before the space that broke the line
 
     def line_over(self, position: int, x: float, *, down: bool) -> int | None:
         """The place nearest to `x` (mm) on the line above or below; None when there is no such line."""

@@ -79,8 +79,10 @@ class Hand:
         for character in text:
             if character == "\n":
                 self.key(Qt.Key.Key_Return)
-            else:
+            elif character.isascii():
                 QTest.keyClick(self.view, character)
+            else:
+                self.compose("", character)  # no keyboard has a key for it
         return self
 
     def compose(self, preedit: str, commit: str = "") -> Hand:

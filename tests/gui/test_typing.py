@@ -1,0 +1,339 @@
+"""Text is typed in place: keys, input methods, mouse, and what becomes of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from canvasapp.domain.geometry import Point
+from canvasapp.domain.records import MAX_TEXT, Note
+from canvasapp.domain.template import Perspective
+from canvasapp.edits.notes import remove_notes
+from canvasapp.picture.note_picture import note_part
+from canvasapp.picture.shapes import Text
+from canvasapp.picture.theme import LIGHT
+from canvasapp.view.board_view import BoardView
+from canvasapp.view.editing import QUIET_MS
+from canvasapp.view.text_editor import TextEditor
+from tests.gui.conftest import Desk, Hand
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+FREE = (560.0, 560.0)
+"""An empty place in the customer's lane of the block "value-proposition"."""
+
+
+def editor(view: BoardView) -> TextEditor:
+    assert view.bench.editing.editor is not None
+    return view.bench.editing.editor
+
+
+def test_a_double_click_on_an_empty_place_begins_a_note_in_that_lane(
+    hand: Hand, desk: Desk
+) -> None:
+    hand.double_click(*FREE).type("Local bread").escape()
+    note = desk.note("Local bread")
+    assert (note.block, note.perspective) == ("value-proposition", Perspective.CUSTOMER)
+    lane = desk.board.template.block("value-proposition").lane(Perspective.CUSTOMER)
+    assert lane.rect.encloses(note.rect)
+
+
+def test_a_double_click_on_an_open_question_begins_its_answer(hand: Hand, desk: Desk) -> None:
+    hand.double_click(890, 160).type("With a reminder").escape()
+    note = desk.note("With a reminder")
+    assert (note.block, note.perspective) == ("value-creation", Perspective.OUR)
+    question = desk.board.template.block("value-creation").question(note.question or "")
+    assert question is not None
+    assert question.text.startswith("How can we facilitate")
+
+
+def test_a_new_note_and_its_text_are_one_edit(hand: Hand, desk: Desk) -> None:
+    before = set(desk.board.notes)
+    hand.double_click(*FREE).type("Local bread").escape()
+    desk.journal.undo()
+    assert set(desk.board.notes) == before
+
+
+def test_a_new_note_without_text_is_no_note(hand: Hand, desk: Desk) -> None:
+    before = desk.board
+    hand.double_click(*FREE).escape()
+    hand.double_click(*FREE).type("  ").escape()
+    assert desk.board is before
+
+
+def test_a_double_click_on_a_note_puts_the_caret_where_it_was_clicked(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    note = desk.note("48-hour")
+    hand.double_click(note.x + 6, note.y + 8).type(">").escape()
+    assert desk.board.note(note.id).text == ">" + note.text
+
+
+def test_a_click_outside_keeps_what_was_typed(hand: Hand, desk: Desk, view: BoardView) -> None:
+    hand.double_click(*FREE).type("Local bread").click(620, 320)
+    assert desk.note("Local bread")
+    assert view.bench.editing.editor is None
+
+
+def test_a_lost_focus_keeps_what_was_typed(hand: Hand, desk: Desk, view: BoardView) -> None:
+    hand.double_click(*FREE).type("Local bread")
+    view.clearFocus()
+    assert desk.note("Local bread")
+
+
+def test_choosing_a_tool_keeps_what_was_typed(hand: Hand, desk: Desk, view: BoardView) -> None:
+    hand.double_click(*FREE).type("Local bread")
+    view.set_tool("pan")
+    assert desk.note("Local bread")
+
+
+def test_what_is_typed_is_on_disk_after_a_quiet_second(
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot
+) -> None:
+    hand.double_click(*FREE).type("Local bread")
+    assert desk.notes("Local bread") == []
+    with qtbot.waitSignal(view.bench.editing.kept, timeout=5 * QUIET_MS):
+        pass
+    assert desk.note("Local bread").text == "Local bread"
+    assert view.bench.editing.editor is not None
+
+
+def test_however_often_it_was_kept_typing_is_one_undo(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    note = desk.note("48-hour")
+    view.select([note.id])
+    hand.key(Key.Key_F2)
+    for word in (" and", " a", " promise"):
+        hand.type(word)
+        view.bench.editing.keep()
+    hand.escape()
+    assert desk.board.note(note.id).text == note.text + " and a promise"
+    desk.journal.undo()
+    assert desk.board.note(note.id) == note
+    desk.journal.redo()
+    assert desk.board.note(note.id).text == note.text + " and a promise"
+
+
+def test_an_edit_from_elsewhere_while_typing_is_not_taken_back(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    note, other = desk.note("48-hour"), desk.note("Told once")
+    view.select([note.id])
+    hand.key(Key.Key_F2).type("!")
+    view.bench.editing.keep()
+    desk.journal.commit(remove_notes(desk.board, [other.id]))
+    hand.type("!").escape()
+    assert desk.board.note(note.id).text == note.text + "!!"
+    assert other.id not in desk.board.notes
+
+
+def test_a_note_removed_elsewhere_while_it_is_typed_comes_back_with_its_text(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    note = desk.note("48-hour")
+    view.select([note.id])
+    hand.key(Key.Key_F2).type("!")
+    desk.journal.commit(remove_notes(desk.board, [note.id]))
+    hand.escape()
+    assert desk.board.note(note.id).text == note.text + "!"
+
+
+def test_enter_is_a_new_line_and_escape_finishes_then_deselects(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    hand.double_click(*FREE).type("Bread\nand salt").escape()
+    assert view.selected_ids == (desk.note("Bread\nand salt").id,)
+    hand.escape()
+    assert view.selected_ids == ()
+
+
+def test_undo_inside_goes_back_a_word_and_redo_forward(
+    hand: Hand, view: BoardView, desk: Desk
+) -> None:
+    hand.double_click(*FREE).type("Local bread")
+    hand.key(Key.Key_Z, CONTROL)
+    assert editor(view).draft.text == "Local "
+    hand.key(Key.Key_Z, CONTROL).key(Key.Key_Z, CONTROL)
+    assert editor(view).draft.text == ""
+    hand.key(Key.Key_Y, CONTROL).key(Key.Key_Z, CONTROL | SHIFT).key(Key.Key_Y, CONTROL)
+    hand.escape()
+    assert desk.note("Local bread")
+
+
+def test_words_lines_and_paragraphs_are_walked_and_erased(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).type("one two\nthree four")
+    hand.key(Key.Key_Left, CONTROL).type("big ")
+    assert editor(view).draft.text == "one two\nthree big four"
+    hand.key(Key.Key_Home).type(">").key(Key.Key_End).type("<")
+    assert editor(view).draft.text == "one two\n>three big four<"
+    hand.key(Key.Key_Up).key(Key.Key_End).key(Key.Key_Backspace, CONTROL)
+    assert editor(view).draft.text == "one \n>three big four<"
+    hand.key(Key.Key_Home, CONTROL).key(Key.Key_Delete, CONTROL)
+    assert editor(view).draft.text == "\n>three big four<"
+    hand.key(Key.Key_Delete)
+    assert editor(view).draft.text == ">three big four<"
+
+
+def test_text_is_selected_with_keys_and_replaced(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).type("one two three")
+    hand.key(Key.Key_Left, CONTROL | SHIFT)
+    assert editor(view).draft.selected == "three"
+    hand.type("four")
+    assert editor(view).draft.text == "one two four"
+    hand.key(Key.Key_A, CONTROL).type("x")
+    assert editor(view).draft.text == "x"
+
+
+def test_text_is_selected_with_the_mouse(hand: Hand, desk: Desk, view: BoardView) -> None:
+    note = desk.note("48-hour")
+    hand.double_click(note.x + 6, note.y + 8)
+    start = editor(view).lines.caret(0).centre
+    end = editor(view).lines.caret(7).centre
+    hand.press(start.x, start.y).move(end.x, end.y).release()
+    assert editor(view).draft.selected == note.text[:7]
+    hand.double_click(*_middle_of(view, note, "repair"))
+    assert editor(view).draft.selected == "repair"
+
+
+def _middle_of(view: BoardView, note: Note, word: str) -> tuple[float, float]:
+    place = editor(view).lines.caret(note.text.index(word) + len(word) // 2).centre
+    return place.x + 0.5, place.y
+
+
+def test_copy_cut_and_paste_work_on_the_text(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).type("one two").key(Key.Key_Left, CONTROL | SHIFT)
+    hand.key(Key.Key_X, CONTROL)
+    assert (editor(view).draft.text, QGuiApplication.clipboard().text()) == ("one ", "two")
+    hand.key(Key.Key_V, CONTROL).key(Key.Key_V, CONTROL)
+    assert editor(view).draft.text == "one twotwo"
+
+
+def test_an_input_method_proposes_and_commits(hand: Hand, desk: Desk, view: BoardView) -> None:
+    hand.double_click(*FREE).type("a ")
+    hand.compose("か")
+    assert (editor(view).draft.text, editor(view).note.text) == ("a ", "a か")
+    hand.compose("かん").compose("", "漢字").type("!").escape()
+    assert desk.note("a 漢字!")
+
+
+def test_an_input_method_finds_the_caret(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).type("🙂 ab")
+    assert view.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is True
+    assert view.inputMethodQuery(Qt.InputMethodQuery.ImSurroundingText) == "🙂 ab"
+    assert view.inputMethodQuery(Qt.InputMethodQuery.ImCursorPosition) == len("🙂 ab") + 1
+    at = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert isinstance(at, QRectF)
+    caret = editor(view).caret
+    corner = QPointF(*view.bench.viewpoint.camera.to_view(Point(caret.x, caret.y)))
+    assert at.topLeft() == corner
+    hand.escape()
+    assert not view.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
+
+
+def test_a_family_of_emoji_is_one_step_and_one_erasure(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).compose("", "a👨‍👩‍👧")
+    hand.key(Key.Key_Backspace)
+    assert editor(view).draft.text == "a"
+
+
+def test_the_left_arrow_goes_left_in_hebrew(hand: Hand, view: BoardView) -> None:
+    hand.double_click(*FREE).compose("", "שלום")
+    hand.key(Key.Key_Home)
+    assert editor(view).draft.position == 0
+    before = editor(view).caret.x
+    hand.key(Key.Key_Left)
+    assert editor(view).draft.position == 1
+    assert editor(view).caret.x < before
+
+
+def test_a_note_grows_with_its_text_and_shows_it_where_paper_has_it(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    hand.double_click(*FREE).compose("", "Long words and more of them. " * 12)
+    shown = editor(view)
+    height, lines = shown.note.h, [line.text for line in shown.lines.shown.lines]
+    assert height > 70
+    hand.escape()
+    note = desk.note("Long words")
+    assert note.h == pytest.approx(height)
+    party = desk.board.parties.get(note.party or "")
+    drawn = note_part(note, party, LIGHT).shapes
+    texts = [shape for shape in drawn if isinstance(shape, Text) and shape.string == note.text]
+    assert [line.text for text in texts for line in text.lines] == lines
+
+
+def test_a_text_too_long_for_a_note_is_refused_in_words_and_nothing_is_lost(
+    hand: Hand, view: BoardView, qtbot: QtBot
+) -> None:
+    hand.double_click(*FREE).type("Bread ")
+    QGuiApplication.clipboard().setText("x" * MAX_TEXT)
+    with qtbot.waitSignal(view.message) as told:
+        hand.key(Key.Key_V, CONTROL)
+    assert told.args is not None
+    assert f"{MAX_TEXT:,}" in told.args[0]
+    assert editor(view).draft.text == "Bread "
+
+
+def test_tab_goes_on_in_a_new_note_to_the_right_with_the_same_party(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    first = desk.note("EUR 24, an hour")
+    view.select([first.id])
+    hand.key(Key.Key_F2).key(Key.Key_Tab).type("Next").escape()
+    following = desk.note("Next")
+    assert (following.x, following.y) == (first.x + first.w + 10, first.y)
+    assert following.party == first.party
+
+
+def test_tab_edits_the_neighbour_that_is_there(hand: Hand, desk: Desk, view: BoardView) -> None:
+    left, right = desk.note("Set-up on moving day"), desk.note("Unique")
+    view.select([left.id])
+    hand.key(Key.Key_F2).key(Key.Key_Tab).type("!").escape()
+    assert desk.board.note(right.id).text == right.text + "!"
+    hand.key(Key.Key_F2).key(Key.Key_Tab, SHIFT).type("!").escape()
+    assert desk.board.note(left.id).text == left.text + "!"
+
+
+def test_control_enter_goes_on_below_and_with_shift_above(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    top, below = desk.note("Set-up on moving day"), desk.note("48-hour")
+    view.select([top.id])
+    hand.key(Key.Key_F2).key(Key.Key_Return, CONTROL).type("!")
+    hand.key(Key.Key_Return, CONTROL | SHIFT).type("?").escape()
+    assert desk.board.note(below.id).text == below.text + "!"
+    assert desk.board.note(top.id).text == top.text + "?"
+
+
+def test_a_question_of_the_panel_begins_its_answer_in_free_room(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    block = desk.board.template.block("key-resources")
+    question = block.questions_of(Perspective.CUSTOMER)[0]
+    view.start_note(block.id, Perspective.CUSTOMER, question.id)
+    hand.type("A free afternoon").escape()
+    note = desk.note("A free afternoon")
+    assert (note.block, note.question) == (block.id, question.id)
+    assert view.current_block == block.id
+
+
+def test_typing_begins_where_letters_can_be_read(hand: Hand, view: BoardView, desk: Desk) -> None:
+    view.zoom_to(0.2)
+    view.select([desk.note("48-hour").id])
+    hand.key(Key.Key_F2)
+    assert view.zoom >= 0.8
+    assert view.bench.viewpoint.camera.seen.encloses(desk.note("48-hour").rect)
+
+
+def test_undo_of_the_window_first_keeps_the_text(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    hand.double_click(*FREE).type("Local bread")
+    view.finish_editing()
+    desk.journal.undo()
+    assert desk.notes("Local bread") == []
+    assert view.bench.editing.editor is None
