@@ -145,5 +145,5 @@ def _settle(
             return replace(ours, seq=publication.seq_of(admitted.digest) or 0), None
         case Course.KEEP_BOTH:
             beside = name_beside(admitted.path)
-            separate = Publication(str(beside), "", publication.seq)
+            separate = Publication(str(beside), "", publication.certain_seq)
             return separate, changed_elsewhere(admitted.path, beside)

@@ -38,7 +38,7 @@ class Outlet:
         self._backups = backups
         self._feed = feed
         self._clock = clock
-        self._last_backup = (publication.seq, clock())
+        self._last_backup = (publication.certain_seq, clock())
         self._made: Edition | None = None
         self._busy = threading.Lock()
 
@@ -99,7 +99,7 @@ class Outlet:
 
     def _deliver(self, made: Edition, path: Path, ours: set[str | None]) -> None:
         publish.deliver(made, path, ours, lambda present: self._announce(made, path, present))
-        with suppress(OSError):  # what was announced stays true, and is only less exact
+        with suppress(OSError):  # what was announced stays true, if less certain
             self._note(Publication(str(path), made.digest, made.seq))
         at = self._clock().astimezone()
         self._feed.change(path=path, published=made.seq, published_at=at, obstacle=None)
@@ -107,7 +107,8 @@ class Outlet:
     def _announce(self, made: Edition, path: Path, present: str | None) -> None:
         """Notes both outcomes before the file is replaced: a crash may leave either."""
         before = self._publication.seq_of(present) if present is not None else None
-        self._note(Publication(str(path), made.digest, made.seq, present, before))
+        announced = Publication(str(path), made.digest, made.seq, True, present, before)
+        self._note(announced)
 
     def _note(self, publication: Publication) -> None:
         self._publication = publication

@@ -22,14 +22,21 @@ LEFT_OVER = ("snapshot", "edition")
 class Publication:
     """The user's file as we last wrote it: where, its SHA-256, and the `seq` of the newest edit in it.
 
-    `digest_before` and `seq_before` are set while it is being replaced: after a crash it may be either of the two.
+    While it is being replaced it may be either of two files after a crash: then `announced` is true, and
+    `digest_before` and `seq_before` tell of the one that was there (None: no file).
     """
 
     path: str
     digest: str
     seq: int
+    announced: bool = False
     digest_before: str | None = None
     seq_before: int | None = None
+
+    @property
+    def certain_seq(self) -> int:
+        """The newest edit that was in the file for certain."""
+        return (self.seq_before or 0) if self.announced else self.seq
 
     def seq_of(self, digest: str) -> int | None:
         """The newest edit in the file that has this SHA-256; None when we have not written it."""
@@ -60,7 +67,7 @@ def reconcile(publication: Publication | None, seq: int, file_digest: str) -> Co
     published = publication.seq_of(file_digest)
     if published is not None:
         return Course.CONTINUE if seq > published else Course.TAKE_FILE
-    return Course.KEEP_BOTH if seq > publication.seq else Course.TAKE_FILE
+    return Course.KEEP_BOTH if seq > publication.certain_seq else Course.TAKE_FILE
 
 
 class Place:

@@ -12,8 +12,11 @@ from canvasapp.store.errors import CannotPublishError
 from canvasapp.store.words import reason
 
 
-class ForeignChangeError(Exception):
+class ForeignChangeError(CannotPublishError):
     """The file is not as we have written it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "somebody else has changed it")
 
 
 def deliver(
@@ -34,7 +37,7 @@ def deliver(
                 raise CannotPublishError(path, "it did not arrive there as it was sent")
             present = _present(target)
             if present not in ours:
-                raise ForeignChangeError
+                raise ForeignChangeError(path)
             announce(present)
             files.replace(temporary, target)
     except OSError as error:

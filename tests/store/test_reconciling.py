@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,19 +25,32 @@ def working(data_folder: Path) -> Path:
     return data_folder / "working" / START.head.id
 
 
+PUBLISHED = Publication("a.workshop", "file", 5)
+ANNOUNCED = Publication(
+    "a.workshop", "file", 5, announced=True, digest_before="before", seq_before=3
+)
+NEW_FILE_ANNOUNCED = Publication("a.workshop", "file", 5, announced=True)
+
+
 @pytest.mark.parametrize(
-    ("seq", "digest", "course"),
+    ("publication", "seq", "digest", "course"),
     [
-        (5, "file", Course.TAKE_FILE),
-        (6, "file", Course.CONTINUE),
-        (4, "before", Course.CONTINUE),
-        (3, "before", Course.TAKE_FILE),
-        (5, "theirs", Course.TAKE_FILE),
-        (6, "theirs", Course.KEEP_BOTH),
+        (PUBLISHED, 5, "file", Course.TAKE_FILE),
+        (PUBLISHED, 6, "file", Course.CONTINUE),
+        (PUBLISHED, 5, "theirs", Course.TAKE_FILE),
+        (PUBLISHED, 6, "theirs", Course.KEEP_BOTH),
+        (ANNOUNCED, 5, "file", Course.TAKE_FILE),
+        (ANNOUNCED, 6, "file", Course.CONTINUE),
+        (ANNOUNCED, 4, "before", Course.CONTINUE),
+        (ANNOUNCED, 3, "before", Course.TAKE_FILE),
+        (ANNOUNCED, 5, "theirs", Course.KEEP_BOTH),
+        (ANNOUNCED, 3, "theirs", Course.TAKE_FILE),
+        (NEW_FILE_ANNOUNCED, 5, "theirs", Course.KEEP_BOTH),
     ],
 )
-def test_the_course_follows_from_what_was_published(seq: int, digest: str, course: Course) -> None:
-    publication = Publication("a.workshop", "file", 5, "before", 3)
+def test_the_course_follows_from_what_was_published(
+    publication: Publication, seq: int, digest: str, course: Course
+) -> None:
     assert reconcile(publication, seq, digest) is course
 
 
@@ -114,30 +128,44 @@ def test_a_copy_of_the_file_is_not_given_edits_that_belong_to_the_file(
     assert text_in(file, tmp_path) == "left behind"
 
 
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_crash_while_the_file_is_replaced_does_not_look_like_somebody_else(
-    file: Path, tmp_path: Path, moment: str
-) -> None:
+def die_while_replacing(file: Path, moment: str) -> Callable[[WorkshopStore], object]:
+    """Publishes in a program that is killed just before or after the file is replaced."""
     replace = files.replace
 
     def die(source: Path, target: Path) -> None:
-        if target != file:
+        if target != file or moment == "after":
             replace(source, target)
-            return
-        if moment == "after":
-            replace(source, target)
-        os.kill(os.getpid(), signal.SIGKILL)
+        if target == file:
+            os.kill(os.getpid(), signal.SIGKILL)
 
     def publish(store: WorkshopStore) -> None:
         files.replace = die  # type: ignore[assignment]  # in a program that ends with it
         store.publish_now()
 
+    return publish
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_crash_while_the_file_is_replaced_does_not_look_like_somebody_else(
+    file: Path, tmp_path: Path, moment: str
+) -> None:
     write_text(file, "published")
-    crash(file, "left behind", publish)
+    crash(file, "left behind", die_while_replacing(file, moment))
     assert text_in(file, tmp_path) == {"before": "published", "after": "left behind"}[moment]
     write_text(file, "and on", note_id="n2")
     assert text_in(file, tmp_path) == "left behind"
     assert [path.name for path in file.parent.glob("*.workshop")] == ["a.workshop"]
+
+
+def test_edits_that_were_about_to_be_published_are_kept_beside_somebody_elses(
+    file: Path, tmp_path: Path
+) -> None:
+    crash(file, "ours", die_while_replacing(file, "before"))
+    write_text(file, "theirs", tmp_path / "another computer")
+    with open_workshop(file) as store:
+        assert store.load(TEMPLATES).boards["b1"].note("n1").text == "ours"
+    assert text_in(file, tmp_path) == "theirs"
+    assert text_in(store.path, tmp_path) == "ours"
 
 
 @pytest.mark.parametrize("record", ["", "{}", '{"path": 1, "unknown": 2}', "[]"])
