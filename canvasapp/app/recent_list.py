@@ -16,7 +16,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look
-from canvasapp.controls.menus import Menu
+from canvasapp.controls.menus import Menu, place_under
 from canvasapp.controls.painting import CARD_RADIUS, hairline, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.template import Template
@@ -45,6 +45,8 @@ class RecentRow(Control):
     pointed_at = Signal()
     """Or no longer."""
 
+    more_pressed = Signal()
+
     def __init__(
         self, look: Look, recent: Recent, template: Template | None, now: datetime
     ) -> None:
@@ -54,25 +56,25 @@ class RecentRow(Control):
         self._day = day_of(recent.changed, now)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._more = IconButton(look, "ellipsis", f"More for {recent.title}", parent=self)
-        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens the same menu
-        self._more.explain("Show in folder, remove from list")
-        self._more.hide()
-        self._more.clicked.connect(self._ask_menu)
+        self.more = IconButton(look, "ellipsis", f"More for {recent.title}", parent=self)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens the same menu
+        self.more.explain("Show in folder, remove from list")
+        self.more.hide()
+        self.more.clicked.connect(self.more_pressed)
 
     def sizeHint(self) -> QSize:
         return QSize(480, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = self._more.width()
-        self._more.move(self.width() - MENU_RIGHT - side, (HEIGHT - side) // 2)
+        side = self.more.width()
+        self.more.move(self.width() - MENU_RIGHT - side, (HEIGHT - side) // 2)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._more.show()
+        self.more.show()
         self.pointed_at.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._more.hide()
+        self.more.hide()
         self.pointed_at.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,9 +110,6 @@ class RecentRow(Control):
         state = Paragraph(words, self.look, BODY, room, 1)
         state.draw(painter, x, (HEIGHT - BODY.line) / 2, theme.ink2)
 
-    def _ask_menu(self) -> None:
-        self.menu_asked.emit(self.mapToGlobal(self._more.geometry().bottomLeft()))
-
 
 class RecentList(QWidget):
     """The rows, with hairlines between those that nothing points at. Arrows go from row to row."""
@@ -142,6 +141,7 @@ class RecentList(QWidget):
             row.clicked.connect(lambda _=False, path=path: self.opened.emit(path))
             row.pointed_at.connect(self.update)
             row.menu_asked.connect(lambda at, path=path: self.menu_for(path).popup(at))
+            row.more_pressed.connect(lambda row=row: self._drop_menu(row))
 
     def menu_for(self, path: str) -> Menu:
         menu = Menu(self._look, parent=self)
@@ -151,6 +151,10 @@ class RecentList(QWidget):
         menu.addSeparator()
         menu.addAction("Remove from this list", lambda: self.removed.emit(path))
         return menu
+
+    def _drop_menu(self, row: RecentRow) -> None:
+        menu = self.menu_for(row.recent.path)
+        menu.popup(place_under(row.more, menu))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))

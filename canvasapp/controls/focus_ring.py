@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import rounded
@@ -21,10 +21,12 @@ BY_KEYBOARD = frozenset(
 
 
 class FocusRing(QWidget):
-    """A ring 2 px outside of `control`, which it follows; it lies beside it, so scrolling cuts both alike."""
+    """A ring 2 px outside of `control`, which it follows; what scrolls the control scrolls and cuts the ring too."""
 
     def __init__(self, control: QWidget, radius: float, look: Look) -> None:
-        super().__init__(control.parentWidget())
+        ground = _ground_of(control)
+        super().__init__(ground)
+        self._ground = ground
         self._control, self._radius, self._look = control, radius, look
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -45,5 +47,18 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         out = WIDTH + GAP
-        self.setGeometry(self._control.geometry().adjusted(-out, -out, out, out))
+        corner = self._control.mapTo(self._ground, QPoint(0, 0))
+        rect = QRect(corner, self._control.size())
+        self.setGeometry(rect.adjusted(-out, -out, out, out))
         self.raise_()
+
+
+def _ground_of(control: QWidget) -> QWidget:
+    """What the control scrolls with, or its window."""
+    ground = control
+    while (parent := ground.parentWidget()) is not None:
+        ground = parent
+        viewport = ground.parentWidget()
+        if viewport is not None and isinstance(viewport.parentWidget(), QAbstractScrollArea):
+            break
+    return ground

@@ -67,8 +67,16 @@ class Menu(QMenu):
 
 
 def opens_menu(button: QAbstractButton, menu: QMenu) -> None:
-    """The button drops the menu from its lower left corner."""
-    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + GAP))))
+    """The button drops the menu."""
+    button.clicked.connect(lambda: menu.popup(place_under(button, menu)))
+
+
+def place_under(button: QAbstractButton, menu: QMenu) -> QPoint:
+    """Where on the screen: left edges in line, or right edges where the button is at the right of the window."""
+    window = button.window()
+    is_right = button.mapTo(window, button.rect().center()).x() > window.width() / 2
+    x = button.width() - menu.sizeHint().width() if is_right else 0
+    return button.mapToGlobal(QPoint(x, button.height() + GAP))
 
 
 def chip_icon(look: Look, initials: str, slot: int | None, ratio: float) -> QIcon:

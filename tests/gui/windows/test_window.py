@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
@@ -118,12 +118,16 @@ def test_every_control_has_a_name_to_be_called_by(example: Program) -> None:
 
 
 def test_the_ring_is_for_those_who_come_by_keyboard(example: Program) -> None:
-    undone = example.button("Workshops")
+    home = example.button("Workshops")
     example.press("Value Proposition")
     assert example.window.findChildren(FocusRing) == []
-    undone.setFocus(Qt.FocusReason.TabFocusReason)
+    home.setFocus(Qt.FocusReason.TabFocusReason)
     (ring,) = example.window.findChildren(FocusRing)
-    assert ring.geometry().contains(undone.geometry())
+    around = QRect(home.mapToGlobal(QPoint(-4, -4)), home.size() + QSize(8, 8))
+    assert QRect(ring.mapToGlobal(QPoint(0, 0)), ring.size()) == around
+    example.page.view.setFocus()
+    example.settle()
+    assert example.window.findChildren(FocusRing) == []
 
 
 def test_the_place_of_the_window_is_remembered(start: Callable[[], Program]) -> None:
