@@ -24,7 +24,8 @@ VERSIONS = (
 """What the store stands on, for the self-test: a bundle has no package metadata to ask."""
 
 READING_SECONDS = 20.0
-"""How long a file from outside may keep SQLite busy before it is taken for a damaged one."""
+SLOWEST_READING = 5_000_000.0
+"""How long a file may keep SQLite busy before it is taken for a damaged one: so long, and so many bytes a second."""
 
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 512 * 1024 * 1024,
@@ -76,7 +77,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         for limit, value in LIMITS.items():
             connection.setlimit(limit, value)
         _run(connection, (*GUARDS, "PRAGMA query_only = ON"))
-        deadline = time.monotonic() + READING_SECONDS
+        patience = READING_SECONDS + path.stat().st_size / SLOWEST_READING
+        deadline = time.monotonic() + patience
         connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
         yield connection
     finally:

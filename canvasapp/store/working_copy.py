@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +40,7 @@ class WorkingCopy:
         self._ballast = ballast
         self._actor = new_id()  # never one that a copy of this file may have on another computer
         self._exchanging = threading.Lock()
+        self._refused: Edit | None = None
         self._raw: sqlite3.Connection
         self._engine: Engine
         try:
@@ -58,9 +60,12 @@ class WorkingCopy:
 
         Raises InvalidRecordError and DiskError; nothing has changed then.
         """
-        patch, label = encode(edit.changes), edit.label[:MAX_TITLE]
-        op = Op(self.seq + 1, self._lamport + 1, self._actor, at, kind, label, patch)
-        self._durably(lambda: self._write(edit, op), lambda: self._write_unless_there(edit, op))
+        if self._refused is not None:
+            self._durably(partial(self._take_back, self._refused, at))
+        self._refused = edit
+        op = self._op(self.seq + 1, self._lamport + 1, edit, kind, at)
+        self._durably(partial(self._write, edit, op), partial(self._write_unless_there, edit, op))
+        self._refused = None
         self.seq, self._lamport = op.seq, op.lamport
         return op.seq
 
@@ -77,11 +82,7 @@ class WorkingCopy:
             return oplog.patch(connection, seq)
 
     def put_attachment(self, body: bytes) -> str:
-
-        def put() -> str:
-            return attachments.put(self._raw, body)
-
-        return self._durably(put, put)
+        return self._durably(lambda: attachments.put(self._raw, body))
 
     def attachment(self, digest: str) -> bytes:
         return attachments.get(self._raw, digest)
@@ -100,6 +101,10 @@ class WorkingCopy:
         self._raw = connect_for_editing(self._file)
         self._engine = engine_over(self._raw, "BEGIN IMMEDIATE")
 
+    def _op(self, seq: int, lamport: int, edit: Edit, kind: OpKind, at: str) -> Op:
+        label, patch = edit.label[:MAX_TITLE], encode(edit.changes)
+        return Op(seq, lamport, self._actor, at, kind, label, patch)
+
     def _write(self, edit: Edit, op: Op) -> None:
         with self._engine.begin() as connection:
             content.write(connection, edit.changes)
@@ -112,14 +117,26 @@ class WorkingCopy:
         if newest < op.seq:
             self._write(edit, op)
 
-    def _durably(self, action: Callable[[], T], again: Callable[[], T]) -> T:
+    def _take_back(self, refused: Edit, at: str) -> None:
+        """An edit that failed twice may be on the disk after all, though everybody was told that it is not."""
+        with self._engine.begin() as connection:
+            newest, lamport = oplog.last(connection)
+            if newest == self.seq + 1:
+                content.write(connection, refused.inverse().changes)
+                newest, lamport = newest + 1, lamport + 1
+                oplog.append(
+                    connection, self._op(newest, lamport, refused.inverse(), OpKind.UNDO, at)
+                )
+        self.seq, self._lamport = newest, lamport
+
+    def _durably(self, action: Callable[[], T], again: Callable[[], T] | None = None) -> T:
         """Does `action`; when the disk is full or fails, makes room and does it `again`. Raises DiskError."""
         try:
             return self._in_words(action)
         except DiskError:
             self._ballast.drop()
             self._reconnect()
-            return self._in_words(again)
+            return self._in_words(again or action)
 
     def _in_words(self, action: Callable[[], T]) -> T:
         try:

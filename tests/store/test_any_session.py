@@ -143,4 +143,4 @@ class Session(RuleBasedStateMachine):
 
 
 TestAnySession = Session.TestCase
-TestAnySession.settings = settings(max_examples=60, stateful_step_count=40)
+TestAnySession.settings = settings(max_examples=40, stateful_step_count=40)

@@ -199,6 +199,33 @@ def test_an_edit_that_was_on_the_disk_though_the_disk_complained_is_there_once(
     assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
 
 
+def test_an_edit_that_was_refused_and_is_on_the_disk_all_the_same_is_taken_back(
+    store: WorkshopStore, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    working = store._working
+    write = working._write
+
+    def write_and_complain(*arguments: object) -> None:
+        write(*arguments)  # type: ignore[arg-type]  # whatever it was given
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def only_complain(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(working, "_write", write_and_complain)
+        patch.setattr(working, "_write_unless_there", only_complain)
+        with pytest.raises(DiskError):
+            journal.commit(edit_text(journal.workshop, "refused"))
+    assert contents(store.load(TEMPLATES)) != contents(journal.workshop)
+    journal.commit(edit_text(journal.workshop, "second", "n2"))
+    assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
+    again = Journal(store, store.load(TEMPLATES))
+    again.undo()
+    assert contents(again.workshop) == contents(START)
+    assert again.undo_label is None
+
+
 def test_a_new_file_on_a_full_disk_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     with full_disk(), pytest.raises(CannotWriteError, match="make room"):
         create_workshop(tmp_path / "a.workshop", START)
