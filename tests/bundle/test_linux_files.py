@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,13 +14,13 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from canvasapp.app.window import NAME  # by which a window finds its menu entry
 from canvasapp.edits.example import example_workshop
 from canvasapp.store import create_workshop
 from canvasapp.templates import load_templates
 
 ROOT = Path(__file__).parent.parent.parent
 LINUX = ROOT / "installers" / "linux"
-NAME = "canvasapp"
 TYPE = "application/x-canvasapp-workshop"
 ASK_FOR_TYPE = """
 import sys
@@ -77,19 +76,13 @@ def test_the_menu_entry_opens_workshops(entry: configparser.SectionProxy) -> Non
     assert entry["Exec"] == "canvasapp %f"
 
 
-def test_menu_entry_catalogue_and_icon_have_one_name(
+def test_windows_menu_entry_catalogue_and_icon_have_one_name(
     entry: configparser.SectionProxy, metainfo: ET.Element
 ) -> None:
     assert entry["Icon"] == NAME
     assert metainfo.findtext("icon") == NAME
     assert metainfo.findtext("launchable") == f"{NAME}.desktop"
     assert metainfo.findtext("provides/mediatype") == TYPE
-
-
-def test_windows_say_to_which_menu_entry_they_belong() -> None:
-    """Else the desktop shows them without the icon."""
-    start = (ROOT / "canvasapp" / "app" / "main.py").read_text("utf-8")
-    assert re.findall(r'setDesktopFileName\("([^"]*)"\)', start) == [NAME]
 
 
 def test_the_picture_of_the_icon_is_its_drawing(qapp: QGuiApplication) -> None:
