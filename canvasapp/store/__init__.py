@@ -7,7 +7,8 @@
         store.publish_in_background()                  in a window; store.subscribe(told of each SaveStatus)
         store.publish_now()                            in a command: raises when the file can not be written
 
-`store.errors` has the errors, `store.status` the status. Import from here late: SQLModel takes 0.3 s.
+`store.recovery.recover` saves what is left of a damaged file into a new one; `store.errors` has the errors.
+Import from here late: SQLModel takes 0.3 s.
 """
 
 from canvasapp.store.errors import InUseError as InUseError

@@ -14,7 +14,7 @@ from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.folders import default_data_folder
-from canvasapp.store import backup, content, gate
+from canvasapp.store import backup, content, files, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
 from canvasapp.store.errors import DiskError, InUseError, StoreError
@@ -53,6 +53,7 @@ def open_workshop(
         place = place_of(data, admitted.document)
         _finish_another(place, path, data, steps)
         held.enter_context(place.held(path))
+        admitted = _admitted_last(admitted, steps)
         backups = data / "backups" / admitted.document
         if admitted.version < len(steps):
             backup.keep(path, backups, clock())
@@ -121,6 +122,17 @@ def _finish_another(place: Place, path: Path, data: Path, steps: Sequence[Step])
     if publication is not None and not publication.belongs_to(path):
         with suppress(StoreError):  # then they are kept apart as any others
             open_workshop(Path(publication.path), data, steps=steps).close()
+
+
+def _admitted_last(admitted: Admitted, steps: Sequence[Step]) -> Admitted:
+    """The file as it is now that nobody else can publish it: another window may just have closed."""
+    if files.digest(admitted.path) == admitted.digest:
+        return admitted
+    admitted.copy.unlink()
+    again = gate.admit(admitted.path, admitted.copy, steps)
+    if again.document != admitted.document:
+        raise InUseError(admitted.path)
+    return again
 
 
 def _settle(

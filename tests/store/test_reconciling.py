@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from canvasapp.store import SaveState, WorkshopStore, files, open_workshop, read_workshop
-from canvasapp.store.place import UNKNOWN, Course, Publication, reconcile
+from canvasapp.store.place import UNKNOWN, Course, Place, Publication, reconcile
 from tests.store.desk import START, TEMPLATES, crash, text_in, write_text
 
 
@@ -79,6 +80,25 @@ def test_a_file_that_was_edited_elsewhere_is_taken(file: Path, tmp_path: Path) -
     write_text(file, "ours")
     write_text(file, "theirs", tmp_path / "another computer")
     assert opened_text(file) == "theirs"
+
+
+def test_what_another_window_published_while_the_file_was_opened_is_there(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Place.held
+
+    @contextmanager
+    def just_after_another_window(place: Place, path: Path) -> Iterator[None]:
+        patch.undo()
+        write_text(file, "published meanwhile", tmp_path / "data of the other window")
+        with held(place, path):
+            yield
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Place, "held", just_after_another_window)
+        write_text(file, "ours", note_id="n2")
+    assert text_in(file, tmp_path) == "published meanwhile"
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_when_both_went_on_both_are_kept(file: Path, tmp_path: Path) -> None:
