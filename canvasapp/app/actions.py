@@ -22,13 +22,17 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`keys` as Qt writes them, the first one shown. With `by_board` the board itself listens for them."""
+    """`keys` as Qt writes them, the first one shown. With `by_board` the board itself listens for them.
+
+    `said` is how the key sheet says keys that Qt has no word for.
+    """
 
     id: str
     label: str
     keys: tuple[str, ...]
     group: Group
     by_board: bool = False
+    said: str = ""
 
 
 ACTIONS = (
@@ -67,11 +71,18 @@ BOARD_KEYS = (
     ),
     Action("keep-tool", "Keep the tool after use", ("Q",), Group.TOOLS, by_board=True),
     Action("hold-to-pan", "Move the board, while held", ("Space",), Group.TOOLS, by_board=True),
-    Action("party", "Party 1 to 8, nobody", ("1", "0"), Group.NOTES, by_board=True),
+    Action("party", "Party, nobody", ("1", "0"), Group.NOTES, by_board=True, said="1 to 8, 0"),
     Action("see-as-ours", "Our view", ("O",), Group.NOTES, by_board=True),
     Action("see-as-customers", "Customer’s view", ("C",), Group.NOTES, by_board=True),
-    Action("nudge", "Move by 1 mm", ("Left",), Group.NOTES, by_board=True),
-    Action("nudge-far", "Move by 10 mm", ("Shift+Left",), Group.NOTES, by_board=True),
+    Action("nudge", "Move by 1 mm", ("Left",), Group.NOTES, by_board=True, said="Arrows"),
+    Action(
+        "nudge-far",
+        "Move by 10 mm",
+        ("Shift+Left",),
+        Group.NOTES,
+        by_board=True,
+        said="Shift+Arrows",
+    ),
     Action("front", "To the front", ("]",), Group.NOTES, by_board=True),
     Action("back", "To the back", ("[",), Group.NOTES, by_board=True),
     Action("walk", "Next note", ("Tab",), Group.NOTES, by_board=True),

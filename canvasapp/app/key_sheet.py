@@ -49,7 +49,7 @@ class KeySheet(Popover):
 
     def _row(self, action: Action) -> QBoxLayout:
         label = Words(self.look, action.label, BODY, ink, most=1)
-        keys = Words(self.look, shown(action.keys[0]), KEYS, ink2, most=1)
+        keys = Words(self.look, action.said or shown(action.keys[0]), KEYS, ink2, most=1)
         line = row(label, None, keys, gap=12)
         line.addStrut(24)
         return line

@@ -82,7 +82,8 @@ class BlockRow(Control):
             mark(painter, perspective, x, middle, MARK, theme)
             x += MARK + MARK_GAP
             figure = self._figure(count)
-            figure.draw(painter, x, middle - COUNT.line / 2, theme.ink2 if count else theme.gap)
+            colour = theme.gap if self._is_missing(count) else theme.ink2
+            figure.draw(painter, x, middle - COUNT.line / 2, colour)
             x += math.ceil(figure.width) + PAIR_GAP
 
     def _counts_width(self) -> float:
@@ -91,7 +92,12 @@ class BlockRow(Control):
         return figures + 2 * (MARK + MARK_GAP) + PAIR_GAP + PADDING_X
 
     def _figure(self, count: int) -> Paragraph:
-        return Paragraph(str(count), self.look, COUNT if count else COUNT_STRONG)
+        letters = COUNT_STRONG if self._is_missing(count) else COUNT
+        return Paragraph(str(count), self.look, letters)
+
+    def _is_missing(self, count: int) -> bool:
+        """Whether this is the empty side of a block that is seen from the other one."""
+        return count == 0 and any(self._counts.values())
 
     def _title(self, width: int) -> Paragraph:
         letters = ROW_STRONG if self.isChecked() else ROW

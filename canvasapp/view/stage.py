@@ -165,7 +165,9 @@ class Stage(QObject):
     def new_note(self, rect: Rect, question: str | None = None) -> None:
         """Types into a new note, which becomes one with its first words."""
         self.selection.clear()
-        self.text_wanted.emit(self._new_note(rect, question), None)
+        note = self._new_note(rect, question)
+        self.enter(note.block)
+        self.text_wanted.emit(note, None)
 
     def new_note_at(self, at: Point) -> None:
         """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""

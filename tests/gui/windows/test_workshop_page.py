@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from canvasapp.domain.answers import tally
+from canvasapp.domain.geometry import Point
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import move_notes
 from tests.gui.windows.conftest import Program
@@ -58,6 +59,17 @@ def test_the_panel_follows_the_block_that_is_gone_to(example: Program) -> None:
     example.press("Block before")
     assert example.page.view.current_block == "mobilizing-resources-and-partners"
     assert example.button("Mobilizing Resources and Partners").isChecked()
+
+
+def test_the_panel_follows_a_note_that_is_put_into_another_block(example: Program) -> None:
+    page = example.page
+    camera = page.view.bench.viewpoint.camera
+    free = page.board.template.block("cost-structure").lane(Perspective.CUSTOMER).rect
+    at = QPoint(*map(round, camera.to_view(Point(free.right - 60, free.y + 60))))
+    page.view.set_tool("note")
+    QTest.mouseClick(page.view, Qt.MouseButton.LeftButton, pos=at)
+    assert page.view.current_block == "cost-structure"
+    assert example.button("Cost Structure").isChecked()
 
 
 def test_the_next_open_question_is_found_across_blocks(example: Program) -> None:
