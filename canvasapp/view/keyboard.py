@@ -64,8 +64,8 @@ class Keyboard:
         if self._commands.ids:
             return (
                 self._selected.get(pressed)
-                or self._letters_for_selected.get(letter)
                 or self._always.get(pressed)
+                or self._letters_for_selected.get(letter)
                 or self._letters.get(letter)
                 or (partial(self._edit_selected, typed) if typed else None)
             )

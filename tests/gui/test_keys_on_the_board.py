@@ -125,9 +125,7 @@ def test_control_d_duplicates_and_repeats_the_last_offset(
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_F2])
-def test_enter_and_f2_edit_the_selected_note(
-    hand: Hand, desk: Desk, note: Note, key: Key
-) -> None:
+def test_enter_and_f2_edit_the_selected_note(hand: Hand, desk: Desk, note: Note, key: Key) -> None:
     hand.key(key).type("!").escape()
     assert desk.board.note(note.id).text == note.text + "!"
 

@@ -91,9 +91,7 @@ def test_shift_holds_the_axis_along_which_the_drag_goes_further(hand: Hand, desk
     assert moved.x > note.x + 90
 
 
-def test_alt_drag_leaves_the_note_and_moves_a_copy(
-    hand: Hand, desk: Desk, view: BoardView
-) -> None:
+def test_alt_drag_leaves_the_note_and_moves_a_copy(hand: Hand, desk: Desk, view: BoardView) -> None:
     note = desk.note("48-hour")
     hand.holding(ALT).press(500, 210).move(620, 310).release()
     copies = [each for each in desk.notes("48-hour") if each.id != note.id]

@@ -21,9 +21,7 @@ def test_a_click_selects_the_topmost_note(hand: Hand, desk: Desk, view: BoardVie
     assert view.selected_ids == (above.id,)
 
 
-def test_a_click_on_an_empty_place_selects_nothing(
-    hand: Hand, desk: Desk, view: BoardView
-) -> None:
+def test_a_click_on_an_empty_place_selects_nothing(hand: Hand, desk: Desk, view: BoardView) -> None:
     hand.click(500, 210)
     assert view.selected_ids == (desk.note("48-hour").id,)
     hand.click(610, 320)
@@ -64,9 +62,7 @@ def test_escape_cancels_a_marquee(hand: Hand, desk: Desk, view: BoardView) -> No
     assert view.selected_ids == (kept.id,)
 
 
-def test_a_click_just_beside_a_note_still_meets_it(
-    hand: Hand, desk: Desk, view: BoardView
-) -> None:
+def test_a_click_just_beside_a_note_still_meets_it(hand: Hand, desk: Desk, view: BoardView) -> None:
     note = desk.note("48-hour")
     hand.press(note.x + 50, note.y + note.h).move_by_pixels(0, 2).release()
     assert view.selected_ids == (note.id,)
@@ -132,9 +128,7 @@ def test_selecting_tells_who_listens_and_the_screen_reader(
     assert desk.note("48-hour").text in view.accessibleDescription()
 
 
-def test_a_click_makes_its_block_the_current_one(
-    hand: Hand, view: BoardView, qtbot: QtBot
-) -> None:
+def test_a_click_makes_its_block_the_current_one(hand: Hand, view: BoardView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.block_changed) as changed:
         hand.click(500, 210)
     assert changed.args == ["value-proposition"]

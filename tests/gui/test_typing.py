@@ -329,9 +329,7 @@ def test_typing_begins_where_letters_can_be_read(hand: Hand, view: BoardView, de
     assert view.bench.viewpoint.camera.seen.encloses(desk.note("48-hour").rect)
 
 
-def test_undo_of_the_window_first_keeps_the_text(
-    hand: Hand, desk: Desk, view: BoardView
-) -> None:
+def test_undo_of_the_window_first_keeps_the_text(hand: Hand, desk: Desk, view: BoardView) -> None:
     hand.double_click(*FREE).type("Local bread")
     view.finish_editing()
     desk.journal.undo()
