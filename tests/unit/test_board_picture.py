@@ -129,8 +129,8 @@ def test_an_open_question_waits_as_a_dashed_note_until_a_note_answers_it():
     waiting = of_kind(sheet_parts(board, options), Kind.QUESTION)[0]
     block_id, question_id = waiting.id.split("/")
     asked = board.template.block(block_id).question(question_id)
-    note = next(
     assert asked is not None
+    note = next(
         n
         for n in board.notes.values()
         if n.block == block_id and n.perspective is asked.perspective
