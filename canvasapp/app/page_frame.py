@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS
 from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.floats import ToolFloat, ZoomFloat
@@ -30,10 +32,11 @@ class PageFrame:
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
         self.tools.show_tool(TOOLS[0].id)
-        self.area = WorkArea(look, self.view, (self.tools, self.zoom))
         self.panels: dict[str, BoardPanel] = {}
-        self._furnish(self.area.left, Side.LEFT, look, journal)
-        self._furnish(self.area.right, Side.RIGHT, look, journal)
+        left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)
+        self._furnish(left, Side.LEFT, look, journal)
+        self._furnish(right, Side.RIGHT, look, journal)
+        self.area = WorkArea(self.view, left, right, (self.tools, self.zoom))
         self.export = ExportPopover(look, self.top.export, page)
         self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS))
         layout = column(self.top, self.notice)
@@ -45,6 +48,11 @@ class PageFrame:
     def panes(self) -> tuple[QWidget, ...]:
         """In the order in which F6 goes through them."""
         return (self.top, self.area.left, self.view, self.area.right)
+
+    def order_stops(self) -> None:
+        """Sets anew where Tab goes; the board comes last, it keeps Tab for itself."""
+        left, right, floats = self.area.left, self.area.right, (self.tools, self.zoom)
+        panes.order_stops((self.top, self.notice, left, *floats, right, self.status, self.view))
 
     @property
     def questions(self) -> QuestionsPanel:

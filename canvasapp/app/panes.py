@@ -1,8 +1,9 @@
-"""Goes from one part of the window to the next by keyboard."""
+"""The ways of the keyboard through the window: from pane to pane, and with Tab from stop to stop."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,18 +23,28 @@ def go_by(panes: Sequence[QWidget], step: int) -> None:
             return
 
 
+def order_stops(panes: Iterable[QWidget]) -> None:
+    """Lets Tab go through the panes in this order: Qt would put what came later behind all others."""
+    stops = [
+        stop for pane in panes for stop in (pane, *pane.findChildren(QWidget)) if _is_stop(stop)
+    ]
+    for stop, following in pairwise(stops):
+        QWidget.setTabOrder(stop, following)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & BY_TAB)
+
+
 def _holds(pane: QWidget, widget: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
     """The pane itself, or the first in it that Tab would stop at: one that is checked before others."""
-    if pane.focusPolicy() & BY_TAB:
+    if _is_stop(pane):
         return pane
-    stops = [
-        each
-        for each in pane.findChildren(QWidget)
-        if each.focusPolicy() & BY_TAB and each.isVisible() and each.isEnabled()
-    ]
+    widgets = pane.findChildren(QWidget)
+    stops = [each for each in widgets if _is_stop(each) and each.isVisible() and each.isEnabled()]
     chosen = (each for each in stops if getattr(each, "isChecked", bool)())
     return next(chosen, stops[0] if stops else None)

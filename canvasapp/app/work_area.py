@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_DEPTH
-from canvasapp.controls.surface import Surface
 
 LEFT, RIGHT = 240, 384
 LEFT_FROM, RIGHT_FROM = 1180, 960
@@ -63,14 +61,21 @@ class WorkArea(QWidget):
 
     arranged_anew = Signal()
 
-    def __init__(self, look: Look, board: QWidget, floats: tuple[QWidget, QWidget]) -> None:
+    def __init__(
+        self, board: QWidget, left: QWidget, right: QWidget, floats: tuple[QWidget, QWidget]
+    ) -> None:
+        """`floats` are the tools and the zoom."""
         super().__init__()
-        self.left = Surface(look, Qt.Edge.RightEdge)
-        self.right = Surface(look, Qt.Edge.LeftEdge)
-        self._board = board
+        self.left, self.right, self._board = left, right, board
         self._tools, self._zoom = floats
-        for part in (board, *floats, self.left, self.right):
+        for part in (
+            left,
+            *floats,
+            right,
+            board,
+        ):  # in the order of Tab, which the board keeps for itself
             part.setParent(self)
+        board.lower()
         self.wish = Wish()
         self._arrangement = arranged(LEFT_FROM, self.wish)
 

@@ -55,10 +55,8 @@ class WorkshopPage(QWidget):
         self.view = self.frame.view
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.commands = Commands(self, self._deeds())
-        self.more_menu, self.boards_menu = (
-            Menu(look, parent=self),
-            Menu(look, parent=self, marked=True),
-        )
+        self.more_menu = Menu(look, parent=self)
+        self.boards_menu = Menu(look, parent=self, marked=True)
         self._relay = StatusRelay(self)
         self._relay.came.connect(self.frame.status.show_status)
         opened.store.subscribe(self._relay.came.emit)
@@ -66,9 +64,7 @@ class WorkshopPage(QWidget):
         self._wire_view()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
-        self.journal.subscribe(
-            lambda *_: self._soon.start()
-        )  # the board first, several edits at once
+        self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
         self.frame.status.show_status(opened.store.status)
         self.refresh()
 
@@ -98,6 +94,7 @@ class WorkshopPage(QWidget):
         frame.status.show_count(
             f"{notes} · {answered.answered} of {answered.asked} questions answered"
         )
+        frame.order_stops()
 
     def show_board(self, board_id: str) -> None:
         self.view.finish_editing()
@@ -200,6 +197,7 @@ class WorkshopPage(QWidget):
         view.message.connect(frame.status.tell)
         view.zoom_changed.connect(frame.zoom.show_zoom)
         view.tool_changed.connect(frame.tools.show_tool)
+        view.block_changed.connect(lambda _: self._soon.start())
         view.context_menu_requested.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
         top, area = frame.top, frame.area

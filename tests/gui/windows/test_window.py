@@ -96,6 +96,28 @@ def test_f6_goes_from_pane_to_pane_and_round_again(example: Program) -> None:
     assert panes[1].isAncestorOf(example.window.focusWidget())
 
 
+def test_tab_goes_through_bars_and_panels_and_ends_on_the_board(example: Program) -> None:
+    example.press("Value Proposition")
+    example.button("Workshops").setFocus()
+    names = []
+    while example.window.focusWidget() is not example.page.view and len(names) < 99:
+        names.append(example.window.focusWidget().accessibleName())
+        example.key(Qt.Key.Key_Tab)
+    in_order = [
+        "Workshops",
+        "Customer's World and Desire for Ideal Value",
+        "Value Proposition",
+        "Add a party",
+        "Telecom",
+        "Select",
+        "Fit all",
+        "Block before",
+        "What value are we selling? Answer it with a note",
+        "Next open question",
+    ]
+    assert [name for name in names if name in in_order] == in_order
+
+
 def test_the_key_sheet_opens_and_goes_with_the_same_key(example: Program) -> None:
     sheet = example.page.frame.keys
     example.key(Qt.Key.Key_F1)
