@@ -54,18 +54,20 @@ WORKING = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, pragmas: tuple[str, ...] = ()) -> sqlite3.Connection:
     """A plain connection for one of the app's own files. It may be handed from thread to thread."""
     connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-    _run(connection, GUARDS)
+    try:
+        _run(connection, (*GUARDS, *pragmas))
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
 def connect_for_editing(path: Path) -> sqlite3.Connection:
     """A working copy's only connection: every commit is on the disk when it returns."""
-    connection = connect(path)
-    _run(connection, WORKING)
-    return connection
+    return connect(path, WORKING)
 
 
 @contextmanager

@@ -23,6 +23,11 @@ from canvasapp.store.oplog import Op, OpKind
 from canvasapp.store.patch import encode
 from canvasapp.store.words import reason
 
+FRESH = (
+    "PRAGMA synchronous = OFF",  # thrown away soon
+    f"PRAGMA application_id = {APPLICATION_ID}",
+)
+
 
 def create_workshop(
     path: Path,
@@ -56,8 +61,9 @@ def write_records(
     with (
         _in_words(path),
         tempfile.TemporaryDirectory(prefix="canvasapp-") as folder,
-        closing(_database(Path(folder) / "new")) as connection,
+        closing(connect(Path(folder) / "new", FRESH)) as connection,
     ):
+        migrate(connection)
         for body in bodies:
             attachments.put(connection, body)
         _fill(connection, [Change(None, record) for record in records], at)
@@ -83,14 +89,6 @@ def _in_words(path: Path) -> Iterator[None]:
         raise CannotWriteError(path, reason(error)) from error
     except (sqlite3.Error, DBAPIError) as error:
         raise CannotWriteError(path, str(error)) from error
-
-
-def _database(file: Path) -> sqlite3.Connection:
-    connection = connect(file)
-    connection.execute("PRAGMA synchronous = OFF")  # thrown away soon
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrate(connection)
-    return connection
 
 
 def _fill(raw: sqlite3.Connection, changes: list[Change], at: datetime) -> None:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
@@ -71,9 +73,10 @@ def read_workshop(
 
     Raises WorkshopFileError, DiskError and UnknownTemplateError.
     """
-    with tempfile.TemporaryDirectory(prefix="canvasapp-") as folder:
+    data = data_folder or default_data_folder()
+    with _room_for(path, data), tempfile.TemporaryDirectory(prefix="canvasapp-") as folder:
         admitted = gate.admit(path.absolute(), Path(folder) / "copy")
-        place = place_of(data_folder or default_data_folder(), admitted.document)
+        place = place_of(data, admitted.document)
         with suppress(InUseError):  # then its window publishes every few seconds
             if (newer := _unpublished(place, admitted, templates)) is not None:
                 return newer
@@ -89,7 +92,7 @@ def _room_for(path: Path, data: Path) -> Iterator[None]:
         raise DiskError(
             f"{path} can not be opened: {data} can not be used ({reason(error)})."
         ) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, DBAPIError) as error:
         raise DiskError(f"{path} can not be opened: {data} can not be used ({error}).") from error
 
 

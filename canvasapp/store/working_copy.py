@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from canvasapp.domain.board import Workshop
@@ -34,21 +34,22 @@ class WorkingCopy:
     """The database of one open workshop. One thread edits; editions may be made on another."""
 
     def __init__(self, file: Path, ballast: Ballast, steps: Sequence[Migration] = STEPS) -> None:
-        """Opens the file, which must be whole and of the version the migrations lead to. Raises DiskError."""
+        """Opens the file, which must be whole and of the version the migrations lead to.
+
+        Raises sqlite3.Error and DBAPIError.
+        """
         self._file = file
         self._steps = steps
         self._ballast = ballast
         self._actor = new_id()  # never one that a copy of this file may have on another computer
         self._exchanging = threading.Lock()
         self._refused: Edit | None = None
-        self._raw: sqlite3.Connection
-        self._engine: Engine
-        try:
-            self._connect()
+        self._connect()
+        with ExitStack() as failed:
+            failed.callback(self.close)
             with self._engine.begin() as connection:
                 self.seq, self._lamport = oplog.last(connection)
-        except (sqlite3.Error, DBAPIError) as error:
-            raise DiskError(f"The working copy {file} can not be opened ({error}).") from error
+            failed.pop_all()
 
     def load(self, templates: Mapping[str, Template]) -> Workshop:
         """Raises UnknownTemplateError and InvalidRecordError."""
