@@ -23,9 +23,10 @@ from canvasapp.store import (
     create_workshop,
     open_workshop,
 )
+from canvasapp.store.errors import CannotWriteError
 
 SUFFIX = ".workshop"
-EXPECTED = (StoreError, UnknownTemplateError, OSError)
+EXPECTED = (StoreError, UnknownTemplateError)
 """What can go wrong with a file, each with a sentence for the user."""
 
 
@@ -88,10 +89,19 @@ class Desk:
         return self.open(path) if path.exists() else self._kept(workshop)
 
     def _kept(self, workshop: Workshop) -> OpenWorkshop:
-        self._documents.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         path = self._path(workshop.head.title)
         create_workshop(path, workshop)
         return self.open(path)
+
+    def _make_folder(self) -> None:
+        try:
+            self._documents.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWriteError(
+                self._documents,
+                f"can not be made ({error.strerror}): allow writing there, then try again.",
+            ) from error
 
     def _free_title(self, wanted: str) -> str:
         taken = {path.stem for path in self._documents.glob(f"*{SUFFIX}")}

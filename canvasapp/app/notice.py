@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.buttons import IconButton
 from canvasapp.controls.icons import IN_BUTTON, draw_icon
+from canvasapp.controls.layouts import row
 from canvasapp.controls.look import Look
 from canvasapp.controls.words import Words
 from canvasapp.picture.shapes import Colour
@@ -16,7 +17,6 @@ from canvasapp.picture.theme import Theme
 LEFT, RIGHT = 16, 8
 ICON_GAP = 12
 PADDING_Y = 6
-TEXT_Y = 6
 
 
 class Notice(QWidget):
@@ -28,10 +28,10 @@ class Notice(QWidget):
         self._sentence = Words(look, tone=_warn)
         close = IconButton(look, "x", "Close this message", icon_size=IN_BUTTON)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LEFT + IN_BUTTON + ICON_GAP, PADDING_Y, RIGHT, PADDING_Y)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(close)
+        margins = (LEFT + IN_BUTTON + ICON_GAP, PADDING_Y, RIGHT, PADDING_Y)
+        layout = row(self._sentence, close, margins=margins)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 

@@ -102,5 +102,9 @@ def day_of(changed: str, now: datetime) -> str:
 
 
 def _checked(recent: Recent) -> Recent:
+    """Raises TypeError or ValueError when it is not what `written` writes."""
     datetime.fromisoformat(recent.changed)
+    words = (recent.path, recent.title, recent.template, recent.board, recent.state)
+    if not all(isinstance(each, str) for each in words):
+        raise TypeError(recent)
     return replace(recent, boards=int(recent.boards))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +23,7 @@ from canvasapp.controls.letters import BODY, COUNT
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu
 from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, chip, rounded
+from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
 from canvasapp.domain.records import Party
@@ -37,6 +38,7 @@ PADDING = 8
 NAME_X = PADDING + CHIP_WIDTH + 8
 FIELD_X = NAME_X - 8
 ADD = 24
+LEAST_ROWS = 4
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -109,8 +111,11 @@ class PartiesPanel(QWidget):
         self.field.hide()
         self.field.kept.connect(self._add)
         self._list = column(self.field)
-        inset = holding(column(self._list, margins=(MARGIN, 0, MARGIN, 16)))
-        self.setLayout(column(panel_head(look, "Parties", add), inset))
+        self._inset = holding(column(self._list, margins=(MARGIN, 0, MARGIN, 16)))
+        self._scroll = Scroll(self._inset)
+        self.field.kept.connect(self._fit)
+        self.field.left.connect(self._fit)
+        self.setLayout(column(panel_head(look, "Parties", add), self._scroll))
 
     def show_board(self, board: Board) -> None:
         parties = tuple(self._journal.workshop.parties_in_order())
@@ -124,6 +129,8 @@ class PartiesPanel(QWidget):
     def begin_party(self) -> None:
         """Offers a field for the name of a new party."""
         self.field.begin("")
+        self._fit()
+        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
@@ -150,11 +157,21 @@ class PartiesPanel(QWidget):
         self._rows = [PartyRow(self._look, party) for party in self._parties]
         for place, row in enumerate(self._rows):
             self._list.insertWidget(place, row)
+            row.show()  # now: the height of the list counts what is shown
             row.explain("Give it the selected notes, or select its own. Double-click renames")
             row.clicked.connect(lambda _=False, party=row.party: self._take(party))
             row.edit_asked.connect(lambda row=row: self._edit(row))
             row.renamed.connect(lambda name, party=row.party: self._rename(party, name))
             row.menu_asked.connect(lambda at, row=row: self.menu_for(row).popup(at))
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the list is, or with many parties as high as there is room, and it scrolls."""
+        height = self._inset.minimumSizeHint().height()
+        self._scroll.setMaximumHeight(height)
+        self._scroll.setMinimumHeight(min(height, LEAST_ROWS * HEIGHT))
+        self.updateGeometry()
 
     def _take(self, party: Party) -> None:
         selected = self._view.selected_ids

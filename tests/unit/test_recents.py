@@ -66,7 +66,15 @@ def test_what_is_written_can_be_read_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "{", "[1]", '[{"path": "a"}]', written((replace(FIRST, changed="soon"),))]
+    "spoilt",
+    [
+        "",
+        "{",
+        "[1]",
+        '[{"path": "a"}]',
+        written((replace(FIRST, changed="soon"),)),
+        written((FIRST,)).replace('"Workshop"', "7"),
+    ],
 )
 def test_a_list_that_can_not_be_read_is_empty(spoilt: str) -> None:
     assert read(spoilt) == ()

@@ -61,6 +61,13 @@ def test_the_panel_follows_the_block_that_is_gone_to(example: Program) -> None:
     assert example.button("Mobilizing Resources and Partners").isChecked()
 
 
+def test_arrows_go_from_block_to_block_and_enter_goes_there(example: Program) -> None:
+    example.button("Value Proposition").setFocus()
+    example.key(Qt.Key.Key_Down)
+    example.key(Qt.Key.Key_Return)
+    assert example.page.view.current_block == "value-creation"
+
+
 def test_the_panel_follows_a_note_that_is_put_into_another_block(example: Program) -> None:
     page = example.page
     camera = page.view.bench.viewpoint.camera
