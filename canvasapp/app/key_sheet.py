@@ -16,7 +16,6 @@ from canvasapp.controls.painting import FLOAT_DEPTH
 from canvasapp.controls.popover import Popover
 from canvasapp.controls.words import Words
 
-COLUMN = 248
 GAP = 40
 PADDING = 32
 

@@ -18,6 +18,7 @@ from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, place_under
 from canvasapp.controls.painting import CARD_RADIUS, hairline, rounded
+from canvasapp.controls.rows import step_through
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.template import Template
 
@@ -34,7 +35,6 @@ DATE_RIGHT = OUT + 48
 NARROW = 760
 """Under this width, in px, a row leaves out where it is saved."""
 
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 GONE = "Not there any more"
 
 
@@ -157,13 +157,8 @@ class RecentList(QWidget):
         menu.popup(place_under(row.more, menu))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        focused = self.focusWidget()
-        if step is None or not isinstance(focused, RecentRow):
+        if not step_through(self._rows, event):
             super().keyPressEvent(event)
-            return
-        index = (self._rows.index(focused) + step) % len(self._rows)
-        self._rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

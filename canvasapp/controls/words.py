@@ -97,10 +97,6 @@ class Words(QLabel):
         self.setText(text)
         self.updateGeometry()
 
-    def set_tone(self, tone: Tone) -> None:
-        self._tone = tone
-        self.update()
-
     def sizeHint(self) -> QSize:
         whole = Paragraph(self.text(), self._look, self._letters)
         return QSize(math.ceil(whole.width), whole.height)

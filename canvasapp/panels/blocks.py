@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from canvasapp.controls.layouts import column, holding, panel_head
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS, chosen_ground, mark, rounded
+from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
@@ -26,7 +27,6 @@ PADDING_X, PADDING_Y = 8, 4
 TITLE_X = 32
 MARK = 7
 MARK_GAP, PAIR_GAP, TITLE_GAP = 5, 4, 4
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class BlockRow(Control):
@@ -131,13 +131,8 @@ class BlocksPanel(QWidget):
         self._mark_current(self._view.current_block)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        focused = self.focusWidget()
-        if step is None or not isinstance(focused, BlockRow):
+        if not step_through(self._rows, event):
             super().keyPressEvent(event)
-            return
-        index = (self._rows.index(focused) + step) % len(self._rows)
-        self._rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _list_blocks(self, blocks: list[Block]) -> None:
         for row in self._rows:

@@ -23,6 +23,7 @@ from canvasapp.controls.letters import BODY, COUNT
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu
 from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, chip, rounded
+from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
@@ -39,7 +40,6 @@ NAME_X = PADDING + CHIP_WIDTH + 8
 FIELD_X = NAME_X - 8
 ADD = 24
 LEAST_ROWS = 4
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class PartyRow(Control):
@@ -133,13 +133,8 @@ class PartiesPanel(QWidget):
         QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        focused = self.focusWidget()
-        if step is None or not isinstance(focused, PartyRow):
+        if not step_through(self._rows, event):
             super().keyPressEvent(event)
-            return
-        index = (self._rows.index(focused) + step) % len(self._rows)
-        self._rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def menu_for(self, row: PartyRow) -> Menu:
         menu = Menu(self._look, parent=self)

@@ -65,17 +65,17 @@ def test_what_is_written_can_be_read_again() -> None:
     assert read(written((FIRST, named("b")))) == (FIRST, named("b"))
 
 
-@pytest.mark.parametrize(
-    "spoilt",
-    [
-        "",
-        "{",
-        "[1]",
-        '[{"path": "a"}]',
-        written((replace(FIRST, changed="soon"),)),
-        written((FIRST,)).replace('"Workshop"', "7"),
-    ],
+SPOILT = (
+    "",
+    "{",
+    "[1]",
+    '[{"path": "a"}]',
+    written((replace(FIRST, changed="soon"),)),
+    written((FIRST,)).replace('"Workshop"', "7"),
 )
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
 def test_a_list_that_can_not_be_read_is_empty(spoilt: str) -> None:
     assert read(spoilt) == ()
 
