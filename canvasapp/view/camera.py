@@ -86,12 +86,16 @@ class Camera:
         top = height / 2 + (self.top - self.height / 2) * moved
         return replace(self, left=left, top=top, width=width, height=height, ratio=ratio)
 
-    def showing(self, rect: Rect, margin: float) -> Camera:
-        """The whole of `rect` (mm) in the middle, `margin` logical pixels free around it, as large as that allows."""
+    def showing(self, rect: Rect, margin: float, foot: float = 0.0) -> Camera:
+        """The whole of `rect` (mm) in the middle, as large as possible.
+
+        So many logical pixels stay free around it, and `foot` more below it.
+        """
         free_width = max(self.width / self.ratio - 2 * margin, 1.0)
-        free_height = max(self.height / self.ratio - 2 * margin, 1.0)
+        free_height = max(self.height / self.ratio - 2 * margin - foot, 1.0)
         zoom = min(free_width / max(rect.w, 1.0), free_height / max(rect.h, 1.0)) / PER_MM
-        return replace(self, zoom=min(max(zoom, SMALLEST), LARGEST)).centred(rect.centre)
+        shown = replace(self, zoom=min(max(zoom, SMALLEST), LARGEST)).centred(rect.centre)
+        return shown.panned(0.0, -foot / 2)
 
     def centred(self, at: Point) -> Camera:
         """The same zoom with a place on the sheet in the middle of the view."""

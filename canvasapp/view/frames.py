@@ -20,7 +20,7 @@ from canvasapp.view.tiles import Clock
 from canvasapp.view.viewpoint import Viewpoint
 
 FIRST_FRAME = 0.25
-IN_FRAME = 0.006
+IN_FRAME = 0.004
 SLICE = 0.002
 STILL_SLICE = 0.006
 STILL = 0.12

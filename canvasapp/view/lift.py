@@ -65,10 +65,9 @@ class Lift:
         if self._picture is None or self._picture_scale != camera.scale:
             self._picture = QPixmap(box.size())
             self._picture.fill(Qt.GlobalColor.transparent)
-            own = QPainter(self._picture)
-            own.translate(-box.topLeft())
-            self._paint(own, moved, box)
-            own.end()
+            with QPainter(self._picture) as own:
+                own.translate(-box.topLeft())
+                self._paint(own, moved, box)
             self._picture_scale = camera.scale
         painter.drawPixmap(box.topLeft(), self._picture)
 

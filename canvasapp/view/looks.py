@@ -26,6 +26,9 @@ FILLED = 0.94
 Bars = tuple[int, int]
 """A text too small to be read: so many lines, the last one so many quarters full. (0, 0): drawn as letters."""
 
+Grid = tuple[int, float]
+"""How many lines a note has room for, and how many letters a quarter of a line."""
+
 NO_BARS: Bars = (0, 0)
 _UNKNOWN = -1
 
@@ -35,6 +38,7 @@ class LookTable:
 
     def __init__(self, letters: float = 0.0) -> None:
         self._letters = letters
+        self._grids: dict[tuple[float, float], Grid] = {}
         self._numbers: dict[tuple[float, float, str | None, NoteMarks, Bars], int] = {}
         self._examples: list[tuple[Note, NoteMarks, Bars]] = []
         self._of_row = np.full(64, _UNKNOWN, dtype=np.intp)
@@ -64,7 +68,7 @@ class LookTable:
             self._of_row[row] = _UNKNOWN
 
     def _number(self, note: Note, marks: NoteMarks) -> int:
-        bars = bars_of(note, self._letters) if self._letters else NO_BARS
+        bars = self._bars(note) if self._letters and note.text else NO_BARS
         key = (note.w, note.h, note.party, marks, bars)
         number = self._numbers.get(key)
         if number is None:
@@ -73,15 +77,26 @@ class LookTable:
         return number
 
 
-def bars_of(note: Note, size: float) -> Bars:
-    """How a text with letters of `size` mm fills the note, told by its length: laying it out takes too long."""
-    if not note.text:
-        return NO_BARS
+    def _bars(self, note: Note) -> Bars:
+        size = (note.w, note.h)
+        grid = self._grids.get(size)
+        if grid is None:
+            grid = self._grids[size] = grid_of(note, self._letters)
+        return bars_of(note.text, grid)
+
+
+def grid_of(note: Note, size: float) -> Grid:
+    """The room for letters of `size` mm in a note."""
     box = text_box(note)
     most = max(int(box.h / (size * LEADING)), 1)
-    quarter = max(box.w * FILLED / (size * LETTER), 1.0) / QUARTERS
+    return most, max(box.w * FILLED / (size * LETTER), 1.0) / QUARTERS
+
+
+def bars_of(text: str, grid: Grid) -> Bars:
+    """How a text fills a note, told by its length: laying it out takes too long."""
+    most, quarter = grid
     length = 0
-    for paragraph in note.text[: int(quarter * QUARTERS * most) + most].split("\n"):
+    for paragraph in text[: int(quarter * QUARTERS * most) + most].split("\n"):
         length = -(-length // QUARTERS) * QUARTERS + max(int(len(paragraph) / quarter + 0.999), 1)
     lines = -(-length // QUARTERS)
     if lines > most:

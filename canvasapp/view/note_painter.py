@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -18,6 +19,7 @@ from canvasapp.picture.note_picture import (
     NO_MARKS,
     RADIUS,
     TEXT_SIZES,
+    TOP,
     NoteMarks,
     fit_text,
     note_part,
@@ -104,18 +106,20 @@ class NotePainter:
 
     def steps(self, rows: Rows, strip: Strip) -> Iterator[Step]:
         """Paints what of the notes in `rows`, lowest first, shows in the strip."""
-        edges = self._edges(rows, strip)
+        edges, written = self._edges(rows, strip), np.ones(len(rows), dtype=bool)
         if crowded(edges, strip.width, strip.height):
-            corner = RADIUS * 0.3 * strip.scale + 1
-            seen = uppermost(edges, strip.width, strip.height, corner)
+            corner, rim = RADIUS * 0.3 * strip.scale + 1, TOP * strip.scale
+            seen, written = uppermost(edges, strip.width, strip.height, corner, rim)
             rows, edges = rows[seen], edges[seen]
         if TEXT_SIZES[0] * strip.scale < READABLE:
             yield partial(self._paint_far, rows=rows, scale=strip.scale)
             return
         for start, end in separate_runs(edges):
             for first in range(start, end, NOTES_A_STEP):
-                some = rows[first : min(first + NOTES_A_STEP, end)]
-                yield partial(self._paint_near, rows=some, scale=strip.scale)
+                some = slice(first, min(first + NOTES_A_STEP, end))
+                yield partial(
+                    self._paint_near, rows=rows[some], written=written[some], scale=strip.scale
+                )
 
     def paint(self, painter: QPainter, rows: Rows, strip: Strip) -> None:
         for step in self.steps(rows, strip):
@@ -136,7 +140,10 @@ class NotePainter:
         left, top = self._corners(rows, scale)
         self._far_sprites[scale].stamp(painter, looks, left, top)
 
-    def _paint_near(self, painter: QPainter, rows: Rows, scale: float) -> None:
+    def _paint_near(
+        self, painter: QPainter, rows: Rows, written: npt.NDArray[np.bool_], scale: float
+    ) -> None:
+        """Paints sprites, and the letters of those `written`: of the others, others cover all but the rim."""
         left, top = self._corners(rows, scale)
         notes = [note for row in rows if (note := self._index.notes[row])]
         small = np.array([note.w * note.h * scale * scale <= LARGEST_SPRITE for note in notes])
@@ -144,10 +151,10 @@ class NotePainter:
         self._near_sprites[scale].stamp(painter, looks[small], left[small], top[small])
         swollen = scale * self._style.swell
         texts = []
-        for note, x, y, stamped in zip(notes, left, top, small, strict=True):
+        for note, x, y, stamped, letters in zip(notes, left, top, small, written, strict=True):
             if not stamped:
                 self._paint_whole(painter, note, x, y, swollen)
-            elif note.text:
+            elif note.text and letters:
                 texts.append(self._text(note, x / swollen, y / swollen))
         if texts:
             part = Part(Kind.NOTE, "", "", notes[0].rect, tuple(texts))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from canvasapp.domain.board import Board
@@ -14,6 +15,7 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import BoardHead, Note, Party, WorkshopHead
 from canvasapp.painting.qt_painter import PicturePainter
 from canvasapp.picture.board_picture import marks_of, sheet_parts
+from canvasapp.picture.note_picture import NO_MARKS, NoteMarks
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.shapes import Kind, Part
 from canvasapp.view.note_index import NoteIndex, Rows
@@ -70,6 +72,10 @@ class Scene:
         notes = self.board.notes
         return [notes[each].rect for each in before ^ self._lifted if each in notes]
 
+    def marks(self, note_id: str) -> NoteMarks:
+        """What the note's corner tells."""
+        return self._marks.get(note_id, NO_MARKS)
+
     def open_question_at(self, at: Point) -> Part | None:
         """The question drawn as a dashed note there, because nothing answers it."""
         for part in self._parts:
@@ -88,6 +94,7 @@ class Scene:
         for first in range(0, len(parts), PARTS_A_STEP):
             some = parts[first : first + PARTS_A_STEP]
             yield partial(self._paint_parts, parts=some, scale=strip.scale)
+        yield partial(self._paint_edge, scale=strip.scale)
         rows = self.index.meeting(area.inset(-1 / strip.scale))  # notes begin on whole pixels
         if len(self._hidden):
             rows = rows[~np.isin(rows, self._hidden)]
@@ -113,6 +120,14 @@ class Scene:
             if row is not None:
                 self._painter.forget(row)
                 yield board.notes[note_id].rect
+
+    def _paint_edge(self, painter: QPainter, scale: float) -> None:
+        """A line of one device pixel around the sheet."""
+        sheet = self.sheet
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QColor(self.options.theme.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(-1, -1, round(sheet.w * scale) + 1, round(sheet.h * scale) + 1)
 
     def _paint_parts(self, painter: QPainter, parts: list[Part], scale: float) -> None:
         painter.save()

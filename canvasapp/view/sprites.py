@@ -76,11 +76,10 @@ class Sprites:
         size = self._size_of(look)
         page, left, top = self._room(*size)
         self._cells[look] = (page, left, top, *size)
-        painter = QPainter(self._pages[page])
-        painter.setClipRect(QRectF(left, top, *size))
-        painter.translate(left, top)
-        self._paint(painter, look, size)
-        painter.end()
+        with QPainter(self._pages[page]) as painter:
+            painter.setClipRect(QRectF(left, top, *size))
+            painter.translate(left, top)
+            self._paint(painter, look, size)
 
     def _room(self, width: int, height: int) -> tuple[int, int, int]:
         """A free place, filled row by row; one pixel stays free between sprites."""

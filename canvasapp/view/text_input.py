@@ -141,7 +141,7 @@ class TextInput(QObject):
     def _paper(self, note: Note) -> Part:
         party = self._scene.board.parties.get(note.party) if note.party else None
         bare = replace(note, x=0.0, y=0.0, text="")
-        return note_part(bare, party, self._scene.options.theme)
+        return note_part(bare, party, self._scene.options.theme, self._scene.marks(note.id))
 
     def _paint_selection(self, painter: QPainter, editor: TextEditor) -> None:
         colour = QColor(self._scene.options.theme.accent)

@@ -41,7 +41,9 @@ class TextLines:
         if not forward:
             return min(ends)  # at the right where the text runs to the left
         goal = max(ends)
-        return goal - 1 if self.caret(goal).y > caret.y else goal  # before the space that broke the line
+        return (
+            goal - 1 if self.caret(goal).y > caret.y else goal
+        )  # before the space that broke the line
 
     def line_over(self, position: int, x: float, *, down: bool) -> int | None:
         """The place nearest to `x` (mm) on the line above or below; None when there is no such line."""

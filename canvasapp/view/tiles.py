@@ -55,6 +55,7 @@ class _Job:
         self.pixmap = pixmap
         self.clip = clip
         self.steps = steps
+        self.step = next(steps, None)
 
 
 class Tiles:
@@ -119,15 +120,14 @@ class Tiles:
         if self._job is None or self._job.key != key:
             self._job = self._begin(key)
         job = self._job
-        painter = QPainter(job.pixmap)
-        painter.setClipRect(job.clip)
-        painter.translate(-key.column * SIDE, -key.row * SIDE)
-        for step in job.steps:
-            step(painter)
-            if clock() >= deadline:
-                painter.end()
-                return False
-        painter.end()
+        with QPainter(job.pixmap) as painter:
+            painter.setClipRect(job.clip)
+            painter.translate(-key.column * SIDE, -key.row * SIDE)
+            while job.step is not None:
+                job.step(painter)
+                job.step = next(job.steps, None)
+                if job.step is not None and clock() >= deadline:
+                    return False
         self._finish(job)
         return True
 

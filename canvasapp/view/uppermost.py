@@ -22,26 +22,31 @@ def crowded(edges: Edges, width: float, height: float) -> bool:
     return bool(sizes.sum() > CROWDED * width * height)
 
 
-def uppermost(edges: Edges, width: int, height: int, corner: float) -> npt.NDArray[np.intp]:
-    """The rows that show anywhere in the area from (0, 0) to (width, height), lowest first.
+def uppermost(
+    edges: Edges, width: int, height: int, corner: float, rim: float
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """The rows that show anywhere in the area from (0, 0) to (width, height), lowest first; and which show more.
 
-    `corner` is what a rectangle leaves uncovered at its rim because its corners are round. Never leaves out what can
-    be seen; may keep what can not.
+    Those show more of which not only the outermost `rim` pixels show. `corner` is what a rectangle leaves uncovered
+    at its edges because its corners are round. Never leaves out what can be seen; may keep what can not.
     """
     covered = np.zeros((height // _CELL + 1, width // _CELL + 1), dtype=bool)
-    outer = _cells(edges + np.array((-1, -1, 1, 1)), covered, np.floor, np.ceil)
-    inner = _cells(edges + corner * np.array((1, 1, -1, -1)), covered, np.ceil, np.floor)
-    seen = []
+    outer = _cells(_grown(edges, 1), covered, np.floor, np.ceil)
+    inner = _cells(_grown(edges, -corner), covered, np.ceil, np.floor)
+    core = _cells(_grown(edges, -rim), covered, np.floor, np.ceil)
+    seen, more = [], []
     for row in range(len(edges) - 1, -1, -1):
         left, top, right, bottom = outer[row]
         if covered[top:bottom, left:right].all():
             continue
         seen.append(row)
+        left, top, right, bottom = core[row]
+        more.append(not covered[top:bottom, left:right].all())
         left, top, right, bottom = inner[row]
         covered[top:bottom, left:right] = True
         if covered.all():
             break
-    return np.array(seen[::-1], dtype=np.intp)
+    return np.array(seen[::-1], dtype=np.intp), np.array(more[::-1], dtype=bool)
 
 
 def separate_runs(edges: Edges) -> Iterator[tuple[int, int]]:
@@ -55,6 +60,10 @@ def separate_runs(edges: Edges) -> Iterator[tuple[int, int]]:
             start = row
     if count:
         yield start, count
+
+
+def _grown(edges: Edges, by: float) -> Edges:
+    return edges + by * np.array((-1, -1, 1, 1))
 
 
 def _cells(

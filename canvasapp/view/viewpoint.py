@@ -15,7 +15,9 @@ REST_MS = 100
 """How long after the last zoom the exact level is painted."""
 FRAME_MS = 8
 FIT_MARGIN = 24
-BLOCK_MARGIN = 32
+BLOCK_MARGIN = 16
+FOOT = 56
+"""What stays free around what is shown whole, and at the foot, where tools float over the board, in logical pixels."""
 
 
 class Viewpoint(QObject):
@@ -45,7 +47,7 @@ class Viewpoint(QObject):
     def show(self, sheet: Rect) -> None:
         """Another sheet: shown whole at once."""
         self._sheet = sheet
-        self._place(self.camera.showing(sheet, FIT_MARGIN), whole=True)
+        self._place(self.camera.showing(sheet, FIT_MARGIN, FOOT), whole=True)
 
     def return_to(self, camera: Camera) -> None:
         """Shows what another camera showed, at once, in the window as it is now."""
@@ -56,7 +58,7 @@ class Viewpoint(QObject):
         """The window has so many device pixels now. What was shown whole stays whole."""
         camera = self.camera.sized(width, height, ratio)
         if self._whole:
-            camera = camera.showing(self._sheet, FIT_MARGIN)
+            camera = camera.showing(self._sheet, FIT_MARGIN, FOOT)
         self._place(camera, whole=self._whole)
 
     def pan(self, dx: float, dy: float) -> None:
@@ -69,11 +71,11 @@ class Viewpoint(QObject):
 
     def fit(self) -> None:
         """Shows the whole sheet, and keeps showing all of it when the window changes its size."""
-        self.fly(self.camera.showing(self._sheet, FIT_MARGIN), whole=True)
+        self.fly(self.camera.showing(self._sheet, FIT_MARGIN, FOOT), whole=True)
 
     def fit_rect(self, rect: Rect) -> None:
         """Shows `rect` (mm) as large as the window allows."""
-        self.fly(self.camera.showing(rect, BLOCK_MARGIN))
+        self.fly(self.camera.showing(rect, BLOCK_MARGIN, FOOT))
 
     def reveal(self, rect: Rect) -> None:
         """Brings `rect` (mm) into the window by the shortest way, unless it is there."""

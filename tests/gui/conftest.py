@@ -80,7 +80,7 @@ class Hand:
             if character == "\n":
                 self.key(Qt.Key.Key_Return)
             elif character.isascii():
-                QTest.keyClick(self.view, character)
+                QTest.keyClicks(self.view, character)
             else:
                 self.compose("", character)  # no keyboard has a key for it
         return self

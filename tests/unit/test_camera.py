@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +89,7 @@ def test_a_flight_begins_where_the_camera_is_and_ends_where_it_should() -> None:
 def test_a_flight_is_fast_first_and_then_slower() -> None:
     flight = Flight(Camera(zoom=1.0), Camera(zoom=4.0), began=0.0)
     zooms = [flight.at(SECONDS * part / 10).zoom for part in range(11)]
-    growths = [after / before for before, after in zip(zooms, zooms[1:], strict=False)]
+    growths = [after / before for before, after in pairwise(zooms)]
     assert growths == sorted(growths, reverse=True)
 
 

@@ -42,7 +42,7 @@ def shown(draft: Draft) -> str:
         (Reach.TEXT, False, "ab\nc|d", "|ab\ncd"),
     ],
 )
-def test_the_caret_moves(reach: Reach, forward: bool, before: str, after: str) -> None:
+def test_the_caret_moves(reach: Reach, before: str, after: str, *, forward: bool) -> None:
     assert shown(caret(before).moved(reach, forward=forward)) == after
 
 
@@ -58,7 +58,7 @@ def test_the_caret_moves(reach: Reach, forward: bool, before: str, after: str) -
     ],
 )
 def test_erasing_takes_what_lies_beside_the_caret(
-    reach: Reach, forward: bool, before: str, after: str
+    reach: Reach, before: str, after: str, *, forward: bool
 ) -> None:
     assert shown(caret(before).erased(reach, forward=forward)) == after
 
@@ -74,7 +74,7 @@ def test_erasing_takes_the_selection_only() -> None:
 @pytest.mark.parametrize(
     ("forward", "after"), [(True, "one two| three"), (False, "one |two three")]
 )
-def test_an_arrow_leaves_the_selection_at_its_end(forward: bool, after: str) -> None:
+def test_an_arrow_leaves_the_selection_at_its_end(after: str, *, forward: bool) -> None:
     assert shown(Draft("one two three", 4, 7).moved(Reach.CHARACTER, forward=forward)) == after
 
 
@@ -83,9 +83,9 @@ def test_a_word_is_selected_around_a_place(position: int, word: str) -> None:
     assert Draft("one two").word_selected(position).selected == word
 
 
-@given(texts, st.integers(0, 30), st.sampled_from(Reach), st.booleans())
+@given(text=texts, position=st.integers(0, 30), reach=st.sampled_from(Reach), forward=st.booleans())
 def test_going_on_comes_to_the_end_and_going_back_to_the_start(
-    text: str, position: int, reach: Reach, forward: bool
+    text: str, position: int, reach: Reach, *, forward: bool
 ) -> None:
     draft = Draft(text).at(position)
     for _ in range(len(text) + 1):

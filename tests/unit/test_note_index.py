@@ -105,16 +105,30 @@ rows = st.lists(
 @given(rows)
 def test_no_rectangle_that_shows_is_left_out(rows: list[tuple[float, ...]]) -> None:
     edges = np.array(rows)
-    seen = set(uppermost(edges, 400, 400, corner=0.0).tolist())
-    top = np.full((400, 400), -1)
+    seen, more = uppermost(edges, 400, 400, corner=0.0, rim=5.0)
+    top, core = np.full((2, 400, 400), -1)
     for row, (left, up, right, down) in enumerate(rows):
-        top[int(up) : int(down), int(left) : int(right)] = row
-    assert {*np.unique(top).tolist()} - {-1} <= seen
+        whole = slice(int(up), int(down)), slice(int(left), int(right))
+        inner = slice(int(up) + 5, int(down) - 5), slice(int(left) + 5, int(right) - 5)
+        top[whole] = core[whole] = row
+        core[whole] = -1
+        core[inner] = row
+    assert {*np.unique(top).tolist()} - {-1} <= {*seen.tolist()}
+    assert {*np.unique(core).tolist()} - {-1} <= {*seen[more].tolist()}
 
 
 def test_rectangles_that_are_covered_altogether_are_left_out() -> None:
     edges = np.array([[40.0, 40, 80, 80], [0, 0, 200, 200], [300, 300, 340, 340]])
-    assert uppermost(edges, 400, 400, corner=2.0).tolist() == [1, 2]
+    seen, more = uppermost(edges, 400, 400, corner=2.0, rim=5.0)
+    assert seen.tolist() == [1, 2]
+    assert more.tolist() == [True, True]
+
+
+def test_of_rectangles_that_only_peek_out_the_core_is_left_out() -> None:
+    edges = np.array([[0.0, 0, 100, 100], [8, 8, 200, 200]])
+    seen, more = uppermost(edges, 400, 400, corner=0.0, rim=12.0)
+    assert seen.tolist() == [0, 1]
+    assert more.tolist() == [False, True]
 
 
 def test_an_area_is_crowded_when_what_lies_in_it_covers_it_more_than_once() -> None:
