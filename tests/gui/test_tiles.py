@@ -7,11 +7,13 @@ from functools import partial
 from itertools import count
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.view.note_painter import Step, Strip
 from canvasapp.view.tiles import SIDE, TileKey, Tiles, tiles_over
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 HERE = TileKey(1.0, 0, 0)
 BESIDE = TileKey(1.0, 1, 0)
@@ -40,8 +42,7 @@ class Press:
 
 
 @pytest.fixture
-def press(qapp: QGuiApplication) -> Press:
-    assert qapp is QGuiApplication.instance()
+def press() -> Press:
     return Press()
 
 
