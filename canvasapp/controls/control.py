@@ -84,10 +84,12 @@ class Control(QAbstractButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._ring is not None:
+            self._ring.hide()
             self._ring.deleteLater()
             self._ring = None
 
     def _hide_tip(self) -> None:
         if self._tip is not None:
+            self._tip.hide()
             self._tip.deleteLater()
             self._tip = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,8 +16,6 @@ MARGIN = 8
 
 class Popover(Float):
     """Lies over the page `over`, under `anchor`, right edges in line. Esc and a press elsewhere close it."""
-
-    closed = Signal()
 
     def __init__(self, look: Look, anchor: QWidget, over: QWidget) -> None:
         super().__init__(look, over, CARD_RADIUS)
@@ -47,10 +45,9 @@ class Popover(Float):
 
     def close_up(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self.hide()
         if self._back_to is not None:
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.closed.emit()
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt looks for another
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees every event while open: a press outside closes, and what was pressed still gets it."""
