@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from canvasapp.view.toolbox import Phase, Pointer, Toolbox
+from canvasapp.view.pointer import Phase, Pointer
+from canvasapp.view.toolbox import Toolbox
 from canvasapp.view.viewpoint import Viewpoint
 
 WHEEL_STEP = 120

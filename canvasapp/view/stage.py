@@ -20,9 +20,9 @@ from canvasapp.view.camera import Camera
 from canvasapp.view.handles import Handle, handle_at
 from canvasapp.view.lift import MARGIN, Lift
 from canvasapp.view.overlay import Overlay
+from canvasapp.view.pointer import Pointer
 from canvasapp.view.scene import Scene
 from canvasapp.view.selection import Selection
-from canvasapp.view.toolbox import Pointer
 from canvasapp.view.viewpoint import Viewpoint
 
 HIT = 3.0

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.view.camera import Camera
 from canvasapp.view.handles import CORNERS, EDGES, Handle, handle_at
+from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.stage import Stage
-from canvasapp.view.toolbox import Gesture, Phase, Pointer, Tool, Toolbox
+from canvasapp.view.toolbox import Gesture, Tool, Toolbox
 
 NOWHERE = cast("Stage", None)
 

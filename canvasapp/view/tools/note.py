@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.edits.placing import WIDE
+from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.stage import Stage
-from canvasapp.view.toolbox import Gesture, Phase, Pointer, Tool
+from canvasapp.view.toolbox import Gesture, Tool
 
 
 def begin(stage: Stage, press: Pointer) -> Gesture:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.stage import Stage
-from canvasapp.view.toolbox import Gesture, Phase, Pointer, Tool
+from canvasapp.view.toolbox import Gesture, Tool
 
 
 def begin(stage: Stage, press: Pointer) -> Gesture:

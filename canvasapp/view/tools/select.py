@@ -8,8 +8,9 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
 from canvasapp.edits.notes import MIN_SIZE, move_notes, resize_note
 from canvasapp.view.handles import Handle
+from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.stage import Stage
-from canvasapp.view.toolbox import Gesture, Phase, Pointer, Tool
+from canvasapp.view.toolbox import Gesture, Tool
 
 
 def begin(stage: Stage, press: Pointer) -> Gesture:
