@@ -21,7 +21,7 @@ class Editing(QObject):
 
     What is typed is committed when the keys have been quiet for a second, and at the end. Each commit takes the one
     before it back first, so that however long somebody types, it is one edit and one undo
-    (docs/decisions/typing-is-one-edit.md).
+    (docs/decisions/0060-typing-is-one-edit.md).
     """
 
     began = Signal()

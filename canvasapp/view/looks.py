@@ -76,7 +76,6 @@ class LookTable:
             self._examples.append((replace(note, x=0.0, y=0.0, text=""), marks, bars))
         return number
 
-
     def _bars(self, note: Note) -> Bars:
         size = (note.w, note.h)
         grid = self._grids.get(size)
