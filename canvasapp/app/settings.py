@@ -47,6 +47,10 @@ class Settings:
     def __init__(self, data_folder: Path) -> None:
         self._file = QSettings(str(data_folder / "settings.ini"), QSettings.Format.IniFormat)
 
+    def keep(self) -> None:
+        """Writes now what would be written soon."""
+        self._file.sync()
+
     @property
     def appearance(self) -> Appearance:
         value = self._file.value("window/appearance", Appearance.SYSTEM.value, str)

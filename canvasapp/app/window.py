@@ -104,6 +104,7 @@ class Window(QStackedWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()
         self._leave()
+        self._settings.keep()
         super().closeEvent(event)
 
     def _wire_home(self) -> None:

@@ -28,9 +28,14 @@ class Paragraph:
         self._layout = self._laid_out(text, width)
         if most and self._layout.lineCount() > most:
             self._layout = self._laid_out(self._cut(text, width, most), width)
-            self.cut = True
+            self.is_cut = True
         else:
-            self.cut = False
+            self.is_cut = False
+
+    @property
+    def text(self) -> str:
+        """What is shown of the text."""
+        return self._layout.text()
 
     @property
     def height(self) -> int:
