@@ -145,9 +145,10 @@ def _pan(canvas: QWidget, count: int) -> Iterator[Event]:
 
 
 def _zoom(canvas: QWidget, least: float) -> Iterator[Event]:
-    """In to 100 % and out again."""
+    """In to 100 %, or four times as near where that is more, and out again."""
     zoom, step = least, 1.2 ** (WHEEL / 120)
-    while zoom < 1.0:
+    most = max(1.0, 4 * least)
+    while zoom < most:
         zoom *= step
         yield lambda: _wheel(canvas, WHEEL)
     while zoom > least:

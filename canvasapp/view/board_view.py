@@ -173,8 +173,6 @@ class BoardView(QWidget):
                 self._measure()
             case QEvent.Type.NativeGesture | QEvent.Type.Gesture:
                 return self.bench.pointer.gesture(event)
-            case QEvent.Type.DeferredDelete:
-                self.bench.stop()
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -111,7 +111,7 @@ class Frames(QObject):
         self.surface.moving = self._viewpoint.zooming
         seconds = STILL_SLICE if still else SLICE
         changed, done = self.surface.work(self._camera, seconds, ahead=True)
-        for rect in changed:
+        for rect in changed if not self.surface.moving else ():  # the next frame shows them anyway
             self._update(rect)
         if done:
             self._idle.stop()

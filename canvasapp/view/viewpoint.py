@@ -109,11 +109,6 @@ class Viewpoint(QObject):
         self._flight = Flight(self.camera, camera, self._clock())
         self._frames.start()
 
-    def halt(self) -> None:
-        """Stays where it is and has nothing more to say: nobody looks any longer."""
-        self._land()
-        self._rest.stop()
-
     def _fly_on(self) -> None:
         now = self._clock()
         if self._flight is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -62,8 +64,11 @@ class Workbench(QObject):
         self.keyboard = Keyboard(self, self.commands, self.navigation)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
         self._keeps_tool = False
+        own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
+        for part in own:
+            part.setParent(self)  # so that their timers end with the window
         self._connect()
-        self._stop_listening = journal.subscribe(self._follow)
+        view.destroyed.connect(partial(_let_go, journal.subscribe(self._follow)))
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -142,11 +147,6 @@ class Workbench(QObject):
         except TextTooLongError as error:
             self.message.emit(str(error))
 
-    def stop(self) -> None:
-        """The window is gone: edits do not concern it any more."""
-        self._stop_listening()
-        self.viewpoint.halt()
-
     def _connect(self) -> None:
         frames, navigation = self.frames, self.navigation
         self.viewpoint.changed.connect(lambda: frames.touch(None))
@@ -205,3 +205,9 @@ class Workbench(QObject):
         """Under the pointer, or in the middle of the window when the pointer is elsewhere."""
         camera = self.viewpoint.camera
         return self.pointer.last.at if self.pointer.over else camera.to_sheet(*camera.middle)
+
+
+def _let_go(stop_listening: Callable[[], None]) -> None:
+    """The widget is gone: edits do not concern it any more, and what `Frames` froze may be collected."""
+    stop_listening()
+    gc.unfreeze()

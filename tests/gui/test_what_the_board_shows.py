@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
+import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasapp.domain.geometry import Point, Rect
@@ -165,6 +167,17 @@ def test_a_fault_while_painting_is_told_and_the_next_frame_is_whole(
             view.repaint()
     view.repaint()
     assert colour_at(view, Point(-20, -20)) == LIGHT.desk
+
+
+def test_a_board_that_is_gone_neither_flies_on_nor_hears_of_edits(desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    view = BoardView(desk.journal, desk.board_id, LIGHT, window)
+    view.zoom_to(4.0)
+    shiboken6.delete(window)
+    qtbot.wait(50)
+    note = desk.note("48-hour")
+    desk.journal.commit(move_notes(desk.board, [note.id], 1.0, 0.0))
+    assert desk.board.note(note.id).x == note.x + 1.0
 
 
 def test_keys_are_typed_while_the_board_has_the_focus(view: BoardView) -> None:
