@@ -49,7 +49,8 @@ class Workbench(QObject):
         super().__init__(view)
         self._journal = journal
         self._clipboard = QGuiApplication.clipboard()
-        options = PictureOptions(theme=theme, open_questions=True)
+        title = journal.workshop.head.title
+        options = PictureOptions(theme=theme, open_questions=True, workshop=title)
         self.scene = Scene(journal.workshop.boards[board_id], options)
         self.viewpoint = Viewpoint(self.scene.sheet)
         self.selection = Selection()
@@ -93,8 +94,7 @@ class Workbench(QObject):
         self.navigation.come_to_board()
 
     def set_theme(self, theme: Theme) -> None:
-        self.scene.show(self.scene.board, replace(self.scene.options, theme=theme))
-        self.frames.soil([EVERYWHERE])
+        self._show_as(replace(self.scene.options, theme=theme))
 
     def set_tool(self, tool_id: str) -> None:
         self.finish()
@@ -164,6 +164,8 @@ class Workbench(QObject):
 
     def _follow(self, workshop: Workshop, edit: Edit) -> None:
         """The journal has performed an edit."""
+        if workshop.head.title != self.scene.options.workshop:
+            self._show_as(replace(self.scene.options, workshop=workshop.head.title))
         board = workshop.boards.get(self.scene.board.id)
         if board is None or board is self.scene.board:
             return
@@ -171,6 +173,11 @@ class Workbench(QObject):
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
         self.selection.keep(board.notes)
+
+    def _show_as(self, options: PictureOptions) -> None:
+        """The same board in another look."""
+        self.scene.show(self.scene.board, options)
+        self.frames.soil([EVERYWHERE])
 
     def _begin_text(self, note: Note, at: Point | None) -> None:
         editor = self.editing.begin(note, self._clipboard)

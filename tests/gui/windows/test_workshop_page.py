@@ -116,6 +116,18 @@ def test_the_workshop_is_renamed_where_its_title_stands(example: Program) -> Non
     assert not title.field.isVisible()
 
 
+def test_the_header_of_the_board_says_the_workshop_s_title_as_an_export_does(
+    example: Program,
+) -> None:
+    scene = example.page.view.bench.scene
+    assert scene.options.workshop == "Home Care Together"
+    example.double_click(example.page.frame.top.title)
+    example.write("Workshop", "Home care, round two")
+    assert scene.options.workshop == "Home care, round two"
+    example.press("Undo")
+    assert scene.options.workshop == "Home Care Together"
+
+
 def test_a_title_being_written_is_kept_when_the_window_closes(
     start: Callable[[], Program],
 ) -> None:
