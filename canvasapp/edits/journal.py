@@ -9,6 +9,9 @@ from typing import Protocol
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.store.errors import (
+    StoreError as StoreError,  # what `commit` raises, for those who call it
+)
 from canvasapp.store.oplog import OpKind, Step
 from canvasapp.store.patch import backward
 

@@ -84,7 +84,7 @@ class BoardView(QWidget):
 
     def show_board(self, board_id: str) -> None:
         """Another board of the workshop, as it was left, or whole."""
-        self.bench.show_board(board_id)
+        self.bench.perform(lambda: self.bench.show_board(board_id))
         self._describe()
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,42 +113,42 @@ class BoardView(QWidget):
         self.bench.navigation.step(step)
 
     def set_tool(self, tool_id: str) -> None:
-        self.bench.set_tool(tool_id)
+        self.bench.perform(lambda: self.bench.set_tool(tool_id))
 
     def start_note(self, block_id: str, perspective: Perspective, question: str | None) -> None:
         """Types into a new note in free room of a lane, as the answer to a question."""
         self.setFocus()
-        self.bench.start_note(block_id, perspective, question)
+        self.bench.perform(lambda: self.bench.start_note(block_id, perspective, question))
 
     def select(self, ids: Iterable[str]) -> None:
         """Selects those of the notes that are on this board, and brings them into the window."""
-        self.bench.select(ids)
+        self.bench.perform(lambda: self.bench.select(ids))
 
     def edit_selected(self) -> None:
         """Types into the note that was selected first."""
         self.setFocus()
-        self.bench.edit_selected()
+        self.bench.perform(self.bench.edit_selected)
 
-    def finish_editing(self) -> None:
-        """Ends what is under way: a gesture is undone, a text is kept."""
-        self.bench.finish()
+    def finish_editing(self) -> bool:
+        """Ends what is under way: a gesture is undone, a text is kept. False when it could not be, which is told."""
+        return self.bench.perform(self.bench.finish)
 
     def copy(self) -> None:
         self.bench.commands.copy()
 
     def cut(self) -> None:
-        self.bench.commands.cut()
+        self.bench.perform(self.bench.commands.cut)
 
     def paste(self) -> None:
         """Copied notes, or a note for each line of a copied text."""
-        self.bench.finish()
-        self.bench.perform(self.bench.commands.paste)
+        if self.finish_editing():
+            self.bench.perform(self.bench.commands.paste)
 
     def duplicate(self) -> None:
-        self.bench.commands.duplicate()
+        self.bench.perform(self.bench.commands.duplicate)
 
     def delete(self) -> None:
-        self.bench.commands.delete()
+        self.bench.perform(self.bench.commands.delete)
 
     def select_all(self) -> None:
         self.bench.commands.select_all()
@@ -189,7 +189,7 @@ class BoardView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.bench.text.release()
-        self.bench.pointer.release(event)
+        self.bench.perform(lambda: self.bench.pointer.release(event))
         self._show_cursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -216,10 +216,8 @@ class BoardView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.bench.pointer.cancel()
         self.bench.pointer.panning = False
-        if event.reason() in _COMES_BACK:
-            self.bench.editing.keep()
-        else:
-            self.bench.editing.finish()
+        editing = self.bench.editing
+        self.bench.perform(editing.keep if event.reason() in _COMES_BACK else editing.finish)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.bench.perform(lambda: self.bench.text.compose(event))
@@ -241,8 +239,8 @@ class BoardView(QWidget):
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
         bench = self.bench
         at = bench.viewpoint.camera.to_sheet(event.position().x(), event.position().y())
-        if not bench.text.press(event, at, double=double):
-            bench.editing.finish()
+        inside = bench.text.press(event, at, double=double)
+        if not inside and bench.perform(bench.editing.finish):
             bench.pointer.press(event, double=double)
         self._show_cursor()
 

@@ -24,6 +24,7 @@ class Editing(QObject):
     (docs/decisions/0060-typing-is-one-edit.md).
     """
 
+    quiet = Signal()
     began = Signal()
     kept = Signal()
     ended = Signal(str)
@@ -37,7 +38,7 @@ class Editing(QObject):
         self._kept_text = ""
         self._can_take_back = False
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self.keep)
+        self._quiet.timeout.connect(self.quiet)
 
     @property
     def note_id(self) -> str | None:
@@ -52,7 +53,7 @@ class Editing(QObject):
         return self.editor
 
     def typed(self) -> None:
-        """Something was typed: it is kept once the keys are quiet."""
+        """Something was typed: `quiet` says when the keys have stopped."""
         self._quiet.start()
 
     def keep(self) -> None:

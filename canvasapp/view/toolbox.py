@@ -70,8 +70,10 @@ class Toolbox:
         self._advance(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        self._advance(pointer)
-        self.cancel()
+        try:
+            self._advance(pointer)
+        finally:
+            self.cancel()
 
     def cancel(self) -> None:
         """Ends the gesture under way as if it had not been begun."""

@@ -16,7 +16,7 @@ from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.journal import Journal
+from canvasapp.edits.journal import Journal, StoreError
 from canvasapp.edits.placing import free_places
 from canvasapp.edits.wording import TextTooLongError
 from canvasapp.picture.options import PictureOptions
@@ -140,12 +140,14 @@ class Workbench(QObject):
         self.pointer.cancel()
         self.editing.finish()
 
-    def perform(self, action: Callable[[], object]) -> None:
-        """Does what was asked, or tells why not."""
+    def perform(self, action: Callable[[], object]) -> bool:
+        """Does what was asked, or tells why not; a text that could not be kept stays in its editor."""
         try:
             action()
-        except TextTooLongError as error:
+        except (TextTooLongError, StoreError) as error:
             self.message.emit(str(error))
+            return False
+        return True
 
     def _connect(self) -> None:
         frames, navigation = self.frames, self.navigation
@@ -160,6 +162,7 @@ class Workbench(QObject):
         navigation.block_changed.connect(self._show_block)
         self.text.touched.connect(self.stage.touch)
         self.text.left_for.connect(self.stage.go_on_beside)
+        self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
         self.editing.ended.connect(self._end_text)
 
     def _follow(self, workshop: Workshop, edit: Edit) -> None:
