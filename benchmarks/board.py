@@ -22,7 +22,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks.boards import BOARD, seeded_workshop
+from benchmarks.boards import BOARD, middle_note, seeded_workshop
 from benchmarks.gestures import Subject, measure, settle
 from benchmarks.naive import NaiveBoard
 from canvasapp.edits.journal import Journal
@@ -61,7 +61,7 @@ class OurBoard:
         return self.view.frames
 
     def zoom(self, zoom: float) -> None:
-        self._bench.viewpoint.show_at(zoom, self._bench.scene.sheet)
+        self._bench.viewpoint.show_at(zoom, middle_note(self.view.board).rect)
 
     def fit(self) -> float:
         self.view.fit()
@@ -74,8 +74,8 @@ class OurBoard:
         return self._bench.frames.surface.unfinished
 
     def select(self, count: int) -> QPointF:
-        seen = self._bench.viewpoint.camera.seen.inset(100)
-        notes = self._bench.scene.index.notes_meeting(seen)[:count]
+        seen = self._bench.viewpoint.camera.seen
+        notes = self._bench.scene.index.notes_meeting(seen.inset(seen.h / 8))[:count]
         self._bench.selection.set(note.id for note in notes)
         return QPointF(*self._bench.viewpoint.camera.to_view(notes[0].rect.centre))
 

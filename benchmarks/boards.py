@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from canvasapp.domain.board import Workshop
+from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import BoardHead, Note, Party, Record, WorkshopHead
@@ -54,6 +54,12 @@ def seeded_workshop(count: int, *, grown: bool = False, seed: int = 7) -> Worksh
     notes = _notes(template, count, [party.id for party in parties], chance)
     records: list[Record] = [*parties, head, *notes]
     return Workshop.of(WorkshopHead("workshop", "Seeded"), {template.id: template}, records)
+
+
+def middle_note(board: Board) -> Note:
+    """The note nearest to the middle of the sheet."""
+    middle = board.template.sheet.rect.centre
+    return min(board.notes.values(), key=lambda note: note.rect.distance_to(middle))
 
 
 def _notes(

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from benchmarks.boards import middle_note
 from canvasapp.domain.board import Board
 from canvasapp.domain.records import Note
 from canvasapp.picture.theme import LIGHT
@@ -49,6 +50,8 @@ class NaiveBoard(QGraphicsView):
         for block in board.template.blocks:
             rect = block.rect
             self._scene.addRect(rect.x, rect.y, rect.w, rect.h, QPen(QColor(LIGHT.line2)))
+        middle = middle_note(board).rect.centre
+        self._middle = middle.x, middle.y
         self._texts: list[QGraphicsTextItem] = []
         self._notes = [self._add(note, board) for note in board.pile()]
 
@@ -63,7 +66,7 @@ class NaiveBoard(QGraphicsView):
     def zoom(self, zoom: float) -> None:
         self.resetTransform()
         self.scale(zoom * PER_MM, zoom * PER_MM)
-        self.centerOn(self._scene.sceneRect().center())
+        self.centerOn(*self._middle)
 
     def fit(self) -> float:
         self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
