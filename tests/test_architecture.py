@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import EXPORTERS, Exporter
 from canvasapp.panels import PANELS, Panel
 from canvasapp.view.toolbox import Tool
@@ -54,6 +55,15 @@ NETWORK = {
     "socket",
     "ssl",
     "urllib.request",
+}
+
+NEVER_MET_BY_USERS = {
+    "BrokenSealError",  # becomes a DamagedFileError
+    "CancelledError",  # was wanted
+    "EditInProgressError",  # a bug in a listener
+    "StaleEditError",  # a bug in who planned the edit
+    "StepError",  # becomes a MigrationError
+    "_BrokenError",  # is passed over while carving
 }
 
 READ_BY_MACHINES = {"", ".lock", ".md", ".py", ".sh", ".spec", ".toml", ".yml"}
@@ -110,6 +120,18 @@ def test_records_are_frozen(path: Path) -> None:
     domain = importlib.import_module(module_name(path))
     records: list[Any] = [each for _, each in inspect.getmembers(domain, dataclasses.is_dataclass)]
     assert [each for each in records if not each.__dataclass_params__.frozen] == []
+
+
+def test_every_error_is_a_sentence_for_the_user_or_never_met_by_one(module: Path) -> None:
+    imported = importlib.import_module(module_name(module))
+    errors = {
+        name: each
+        for name, each in inspect.getmembers(imported, inspect.isclass)
+        if each.__module__ == imported.__name__ and issubclass(each, Exception)
+    }
+    told = {name for name, each in errors.items() if issubclass(each, ExpectedError)}
+    assert errors.keys() - told <= NEVER_MET_BY_USERS
+    assert not told & NEVER_MET_BY_USERS
 
 
 @pytest.mark.parametrize(

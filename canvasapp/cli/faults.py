@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from canvasapp.domain.errors import ExpectedError
 
-class InputError(Exception):
-    """What was given is at fault; the message says what is so and what to do."""
+
+class InputError(ExpectedError):
+    """What was typed is at fault."""
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import (
     Attachment,
@@ -36,8 +37,13 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-class UnknownTemplateError(Exception):
+class UnknownTemplateError(ExpectedError):
     """A board names a canvas that this installation does not have."""
+
+    def __init__(self, template_id: str) -> None:
+        super().__init__(
+            f"The canvas {template_id!r} is not installed: install a version of canvasapp that has it."
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +186,7 @@ class _Draft:
             return old
         template = self._start.templates.get(head.template)
         if template is None:
-            raise UnknownTemplateError(f"The canvas {head.template!r} is not installed.")
+            raise UnknownTemplateError(head.template)
         notes: Mapping[str, Note] = old.notes if old else {}
         links: Mapping[str, Link] = old.links if old else {}
         return Board(

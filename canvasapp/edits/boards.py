@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
 from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.order import key_between
 from canvasapp.domain.records import BoardHead, Record, new_id
 from canvasapp.edits.wording import clean_title, free_title
 
 
-class LastBoardError(Exception):
+class LastBoardError(ExpectedError):
     """The workshop would be left without a board."""
 
 
@@ -29,7 +30,7 @@ def new_board(
     """
     template = workshop.templates.get(template_id)
     if template is None:
-        raise UnknownTemplateError(f"The canvas {template_id!r} is not installed.")
+        raise UnknownTemplateError(template_id)
     boards = workshop.boards_in_order()
     wanted = clean_title(title or "") or template.short_name
     head = BoardHead(

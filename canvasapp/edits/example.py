@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2s
 
 from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import (
@@ -23,7 +24,7 @@ from canvasapp.resources import resource
 from canvasapp.templates.example import Example, ExampleBoard, load_example
 
 
-class NoExampleError(Exception):
+class NoExampleError(ExpectedError):
     """The worked example has no board on the canvas that was asked for."""
 
 

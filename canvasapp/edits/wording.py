@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.records import MAX_TEXT
 
 MAX_TITLE = 200
@@ -14,7 +15,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class TextTooLongError(Exception):
+class TextTooLongError(ExpectedError):
     """The text is longer than MAX_TEXT characters."""
 
 

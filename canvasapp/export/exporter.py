@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.painting import ImageSource, no_images
 from canvasapp.picture.shapes import Picture
 
@@ -16,7 +17,7 @@ def go_on() -> None:
     """The check that stops nothing."""
 
 
-class ExportError(Exception):
+class ExportError(ExpectedError):
     """A file can not be written as asked. The message is for the user."""
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from canvasapp.domain.errors import ExpectedError
+
 ImageSource = Callable[[str], bytes]
 """Gives the content of an image file by its digest."""
 
 
-class ImageError(Exception):
+class ImageError(ExpectedError):
     """An image can not be read; the message says so to the user."""
 
 

@@ -128,7 +128,7 @@ def _delete(kind: Kind) -> Executable:
 
 def _template(head: BoardHead, templates: Mapping[str, Template]) -> Template:
     if head.template not in templates:
-        raise UnknownTemplateError(f"The canvas {head.template!r} is not installed.")
+        raise UnknownTemplateError(head.template)
     return templates[head.template]
 
 

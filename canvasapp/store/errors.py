@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from canvasapp.domain.errors import ExpectedError
 
-class StoreError(Exception):
+
+class StoreError(ExpectedError):
     """Storing or reading failed; the message says what is so and what to do."""
 
 

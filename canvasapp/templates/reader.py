@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from canvasapp.domain.errors import ExpectedError
+
 MAX_FILE = 1_000_000
 """The largest data file, in bytes."""
 FORMAT = 1
@@ -22,7 +24,7 @@ _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-class TemplateError(Exception):
+class TemplateError(ExpectedError):
     """A data file of a canvas or of the worked example can not be used; the message says why and what to do."""
 
 

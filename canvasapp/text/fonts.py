@@ -11,13 +11,14 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.resources import resource
 
 EM = 100
 """Layout units in one em: text is laid out once at this pixel size and scaled to any letter size."""
 
 
-class FontError(Exception):
+class FontError(ExpectedError):
     """A font file that comes with the program is missing or damaged."""
 
 
