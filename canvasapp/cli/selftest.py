@@ -1,8 +1,9 @@
-"""Tries every part once, without a window: the worked example is made, changed, undone, opened again and exported."""
+"""Tries every part once, without a window: workshops made, changed, undone, migrated, opened again and exported."""
 
 from __future__ import annotations
 
 import platform
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from canvasapp.edits.notes import add_note
 from canvasapp.export import EXPORTERS, ExportOptions
 from canvasapp.export.pdf import LIBRARY
 from canvasapp.picture.options import PictureOptions
+from canvasapp.resources import resource
 from canvasapp.store import StoreError, create_workshop, open_workshop, read_workshop
 from canvasapp.store.database import VERSIONS
 from canvasapp.templates import TemplateError, load_templates
@@ -33,6 +35,7 @@ from canvasapp.view.scene import Scene
 
 NOTE = "self-test"
 PIXELS_A_MM = 0.5
+NOTES_ONCE_IN_OLD_FILE = 2
 
 
 def try_all_parts() -> None:
@@ -48,6 +51,7 @@ def try_all_parts() -> None:
         create_workshop(file, example_workshop(templates))
         write(["Worked example made."])
         _change(file, Path(name) / "data", templates)
+        _migrate(Path(name) / "old.workshop", Path(name) / "data", templates)
         _export(file, templates)
     write(["All parts work."])
 
@@ -76,6 +80,18 @@ def _change(file: Path, data_folder: Path, templates: Mapping[str, Template]) ->
     if [note.text for note in board.notes.values()].count(NOTE) != 1:
         raise InputError("The note that was added is not in the file.")
     write(["Note added, undone, done again, stored and read."])
+
+
+def _migrate(file: Path, data_folder: Path, templates: Mapping[str, Template]) -> None:
+    """Opens a file of the first format, in which a note was removed, and takes that back in today's."""
+    shutil.copyfile(resource("examples", "format-1.workshop"), file)
+    with open_workshop(file, data_folder) as store:
+        Journal(store, store.load(templates)).undo()
+        store.publish_now()
+    board = choose_board(read_workshop(file, templates, data_folder), None)
+    if len(board.notes) != NOTES_ONCE_IN_OLD_FILE:
+        raise InputError("The note that was removed from an older file did not come back.")
+    write(["Older file brought to this version, and its last edit undone."])
 
 
 def _export(file: Path, templates: Mapping[str, Template]) -> None:

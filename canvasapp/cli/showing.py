@@ -72,6 +72,7 @@ def _note_json(note: Note) -> dict[str, object]:
     lengths = {"x": note.x, "y": note.y, "w": note.w, "h": note.h}
     return {
         "id": note.id,
+        "kind": note.kind,
         "block": note.block,
         "perspective": note.perspective,
         "question": note.question,

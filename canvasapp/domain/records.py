@@ -48,12 +48,22 @@ class Party:
     slot: int
 
 
+class NoteKind(StrEnum):
+    """A sticky note, large text without paper, or a picture that lies on the board by itself."""
+
+    NOTE = "note"
+    HEADING = "heading"
+    IMAGE = "image"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sticky note: place and size in mm, `z` its place in the pile (see `domain.order`).
+    """What lies on a board: place and size in mm, `z` its place in the pile (see `domain.order`).
 
     `block` and `perspective` follow from where the centre lay when it was dropped; both are None off the blocks.
-    `question` is the question of that block and perspective which the note answers, if any.
+    `question` is the question of that block and perspective which the note answers, if any. Notes of one `group` are
+    chosen together; a `locked` one stays as it is until it is unlocked. `image` is the attachment that stands over the
+    text; for the kind IMAGE it is all that is seen, and `text` is what those are told who can not see it.
     """
 
     id: str
@@ -68,6 +78,10 @@ class Note:
     w: float
     h: float
     z: str
+    kind: NoteKind = NoteKind.NOTE
+    group: str | None = None
+    locked: bool = False
+    image: str | None = None
 
     @property
     def rect(self) -> Rect:

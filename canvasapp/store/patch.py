@@ -83,8 +83,7 @@ def _holds(there: Record | None, wanted: Properties | None) -> bool:
 
 
 def _record(kind: str, values: Properties) -> Record:
-    names = BY_NAME[kind].names
-    (record,) = BY_NAME[kind].records([tuple(values.get(name) for name in names)])
+    (record,) = BY_NAME[kind].records([BY_NAME[kind].row_of(values)])
     return record  # type: ignore[no-any-return]  # the kind's own record
 
 

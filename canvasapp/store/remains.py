@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -14,6 +14,7 @@ from canvasapp.domain.records import (
     BoardHead,
     Link,
     Note,
+    NoteKind,
     Party,
     Record,
     WorkshopHead,
@@ -66,9 +67,10 @@ def _record(row: Row) -> list[Record]:
     if seal.NAME in row[:1] or any(isinstance(value, bytes) for value in row):
         return []
     for kind in reversed(KINDS):  # an attachment is known by its id, before a party
-        if len(row) == len(kind.names):
+        complete = kind.completed(row)
+        if complete is not None:
             try:
-                return kind.records([row])
+                return kind.records([complete])
             except InvalidRecordError:
                 continue
     return []
@@ -94,9 +96,8 @@ def _told(ops: Iterable[Op]) -> Known:
 
 def _valid(known: Known) -> Iterator[Record]:
     for (kind, _), properties in known.items():
-        values = [tuple(properties.get(name) for name in BY_NAME[kind].names)]
         try:
-            yield from BY_NAME[kind].records(values)
+            yield from BY_NAME[kind].records([BY_NAME[kind].row_of(properties)])
         except InvalidRecordError:
             continue  # only a part of it is known
 
@@ -121,20 +122,30 @@ def _at_home(notes: list[Note], template: Template) -> int:
 
 
 def _fitting(records: list[Record], bodies: dict[str, bytes]) -> Iterator[Record]:
-    """The records without those whose board, notes or content are lost; a lost party is forgotten."""
+    """The records without those whose board, notes or content are lost; lost parties and pictures are forgotten."""
     heads = [each for each in records if isinstance(each, WorkshopHead)]
     boards = {each.id: each for each in records if isinstance(each, BoardHead)}
     parties = {each.id: each for each in records if isinstance(each, Party)}
+    kept = {each.id: each for each in records if isinstance(each, Attachment) and each.id in bodies}
     notes = {
-        each.id: each if each.party in parties else replace(each, party=None)
+        each.id: _without_lost(each, parties.keys(), kept.keys())
         for each in records
         if isinstance(each, Note) and each.board in boards
     }
     yield heads[0] if heads else WorkshopHead(new_id(), "")
     yield from boards.values()
     yield from parties.values()
-    yield from (each for each in records if isinstance(each, Attachment) and each.id in bodies)
+    yield from kept.values()
     yield from notes.values()
     for each in records:
         if isinstance(each, Link) and {each.source, each.target} <= notes.keys():
             yield each
+
+
+def _without_lost(note: Note, parties: Collection[str], images: Collection[str]) -> Note:
+    """The note without a party or picture that is lost; without its picture an image is a note with its text."""
+    if note.party is not None and note.party not in parties:
+        note = replace(note, party=None)
+    if note.image is not None and note.image not in images:
+        note = replace(note, kind=NoteKind.NOTE, image=None)
+    return note

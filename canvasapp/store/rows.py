@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any
@@ -47,11 +47,26 @@ class Kind:
         """The record's fields, which are the table's columns, in order."""
         return tuple(each.name for each in fields(self.record))
 
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """The fields that were added to the record in later versions; they stand behind the others."""
+        return {f.name: f.default for f in fields(self.record) if f.default is not MISSING}
+
     @property
     def table(self) -> Table:
         table = self.row.__table__  # type: ignore[attr-defined]  # SQLModel makes it for table=True
         assert isinstance(table, Table)
         return table
+
+    def row_of(self, properties: Mapping[str, Any]) -> Values:
+        """A record's properties as a row; one told by an older version has the defaults of what came later."""
+        return tuple(properties.get(name, self.defaults.get(name)) for name in self.names)
+
+    def completed(self, row: Values) -> Values | None:
+        """A row of this or an older version as one of this version, going by its length."""
+        missing = len(self.names) - len(row)
+        later = tuple(self.defaults.values())
+        return row + later[len(later) - missing :] if 0 <= missing <= len(later) else None
 
     def records(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """The records in these rows. Raises InvalidRecordError."""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import REAL, CheckConstraint, ForeignKey, Index, Integer, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from canvasapp.domain.records import MAX_TEXT, LinkKind
+from canvasapp.domain.records import MAX_TEXT, LinkKind, NoteKind
 from canvasapp.domain.template import Perspective
 
 MAX_ID = 64
@@ -138,6 +138,10 @@ class NoteRow(SQLModel, table=True):
         CheckConstraint("(block IS NULL) = (perspective IS NULL)"),
         *_within("x", "y", "w", "h"),
         CheckConstraint("w > 0 AND h > 0"),
+        CheckConstraint("kind IN ('note', 'heading', 'image')"),
+        CheckConstraint("locked IN (0, 1)"),
+        CheckConstraint("kind <> 'heading' OR image IS NULL"),
+        CheckConstraint("kind <> 'image' OR image IS NOT NULL"),
         STRICT,
     )
 
@@ -153,6 +157,10 @@ class NoteRow(SQLModel, table=True):
     w: float = _extent()
     h: float = _extent()
     z: str = _text(MAX_KEY, 2, ORDER_KEY)
+    kind: NoteKind = Field(sa_type=Text)
+    group: str | None = _id()
+    locked: bool = Field(sa_type=Integer)
+    image: str | None = _reference("attachment")
 
 
 class LinkRow(SQLModel, table=True):

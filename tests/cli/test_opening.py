@@ -110,6 +110,12 @@ def test_the_self_test_tries_all_parts_without_a_window(cli: Cli, windows: Windo
     assert (said.code, said.err, windows.opened) == (0, "", [])
     for part in ("Python", "Qt", "PySide6", "SQLite", "SQLModel", "reportlab"):
         assert f"\n{part}" in said.out
-    for part in ("Board painted", "PDF written", "PNG image written", "SVG drawing written"):
+    for part in (
+        "Older file brought",
+        "Board painted",
+        "PDF written",
+        "PNG image written",
+        "SVG drawing written",
+    ):
         assert part in said.out
     assert said.out.endswith("All parts work.\n")

@@ -58,7 +58,8 @@ def test_programs_get_every_note_with_its_place(cli: Cli, file: Path) -> None:
     assert {each["id"] for each in shown["notes"]} == set(stored.notes)
     for each in shown["notes"]:
         note = stored.note(each["id"])
-        assert (each["block"], each["perspective"]) == (note.block, note.perspective)
+        assert (each["kind"], each["block"]) == (note.kind, note.block)
+        assert each["perspective"] == note.perspective
         assert (each["party"], each["text"]) == (note.party, note.text)
         assert [each[side] for side in "xywh"] == pytest.approx([note.x, note.y, note.w, note.h])
 

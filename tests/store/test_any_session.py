@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import BoardHead, Note, Record, new_id
+from canvasapp.domain.records import BoardHead, Note, NoteKind, Record, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.store import SaveState, open_workshop, read_workshop
@@ -75,6 +75,14 @@ class Session(RuleBasedStateMachine):
         block = "tall" if side else None
         after = replace(before, text=text, perspective=side, block=block, question=None)
         self.commit("Change note", Change(before, after))
+
+    @precondition(lambda self: self.notes)
+    @rule(number=which, group=st.none() | st.sampled_from("gh"), locked=st.booleans())
+    def hold(self, number: int, group: str | None, locked: bool) -> None:  # noqa: FBT001
+        before = self.chosen(number)
+        kind = NoteKind.HEADING if group is None else NoteKind.NOTE
+        after = replace(before, kind=kind, group=group, locked=locked)
+        self.commit("Hold note", Change(before, after))
 
     @precondition(lambda self: self.notes)
     @rule(numbers=st.sets(which, min_size=1, max_size=4))

@@ -14,7 +14,15 @@ from sqlalchemy import CheckConstraint, Table
 from sqlmodel import SQLModel
 
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import Attachment, BoardHead, Link, Party, Record, WorkshopHead
+from canvasapp.domain.records import (
+    Attachment,
+    BoardHead,
+    Link,
+    NoteKind,
+    Party,
+    Record,
+    WorkshopHead,
+)
 from canvasapp.edits.journal import Journal
 from canvasapp.store import WorkshopStore
 from canvasapp.store.database import connect
@@ -89,6 +97,9 @@ BAD = {
     "no place in the pile": note(z=""),
     "a place in the pile that is none": note(z="a!"),
     "an unknown perspective": note(perspective="theirs"),
+    "an unknown kind of note": note(kind="banner"),
+    "a group that is not named": note(group=""),
+    "neither locked nor not": note(locked=2),
     "a slot under 1": replace(TELECOM, slot=0),
     "a title that is too long": replace(HEAD, title="x" * 1001),
     "an id that is no folder's name": replace(HEAD, id="../w"),
@@ -107,7 +118,17 @@ def test_the_gateway_refuses(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [HEAD, BOARD, TELECOM, PICTURE, note(), link("l1", "n1", "n2")], ids=type
+    "record",
+    [
+        HEAD,
+        BOARD,
+        TELECOM,
+        PICTURE,
+        note(),
+        note(kind=NoteKind.IMAGE, group="g1", locked=True, image=PICTURE.id),
+        link("l1", "n1", "n2"),
+    ],
+    ids=lambda record: f"{type(record).__name__} {record.id}",
 )
 def test_the_gateway_lets_pass_unchanged(record: Record) -> None:
     kind = next(kind for kind in KINDS if kind.record is type(record))
@@ -133,15 +154,21 @@ def test_the_refusal_names_the_field() -> None:
         ("perspective", "theirs"),
         ("perspective", None),
         ("block", None),
+        ("kind", "banner"),
+        ("kind", "image"),
+        ("kind", None),
+        ("locked", 2),
+        ("locked", None),
     ],
 )
 def test_the_tables_refuse_by_themselves(
     tables: sqlite3.Connection, column: str, value: object
 ) -> None:
     tables.execute("INSERT INTO board VALUES ('b1', 'small', 3, '', '', 'a0')")
-    columns = "id, board, block, perspective, text, x, y, w, h, z"
-    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0")
-    tables.execute(f"INSERT INTO note ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    columns = "id, board, block, perspective, text, x, y, w, h, z, kind, locked"
+    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0", "note", 0)
+    places = ", ".join("?" * len(row))
+    tables.execute(f"INSERT INTO note ({columns}) VALUES ({places})", row)
     with pytest.raises(sqlite3.IntegrityError):
         tables.execute(f"UPDATE note SET {column} = ?", (value,))
 
@@ -151,12 +178,16 @@ def test_the_tables_refuse_by_themselves(
     [
         note("n9", party="nobody"),
         note("n9", block=None),
+        note("n9", image="2" * 64),
+        note("n9", kind=NoteKind.IMAGE),
         link("l9", "n1", "nothing"),
         Attachment("1" * 64, "lost.png", "image/png", 1),
     ],
     ids=[
         "a party that is not there",
         "a perspective off the blocks",
+        "a picture that is not there",
+        "an image without a picture",
         "a link to nothing",
         "no content",
     ],

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.records import Attachment, NoteKind
 from canvasapp.edits.journal import Journal
-from canvasapp.store import open_workshop, read_workshop
+from canvasapp.resources import resource
+from canvasapp.store import gate, open_workshop, read_workshop
 from canvasapp.store.backup import backups
 from canvasapp.store.database import connect
 from canvasapp.store.errors import MigrationError, NewerFileError
@@ -23,8 +27,24 @@ from canvasapp.store.migrations import (
     schema_of,
     version_of,
 )
-from tests.store.desk import START, TEMPLATES, Clock, contents, crash
+from canvasapp.templates import load_templates
+from tests.store.desk import START, TEMPLATES, Clock, contents, crash, write_text
+from tests.unit.small_canvas import CUSTOMER, link, note, workshop
 
+PICTURE = b"a picture"
+RECORD = Attachment(sha256(PICTURE).hexdigest(), "tea.png", "image/png", len(PICTURE))
+BEGINNINGS = {
+    "v1": START,
+    "v2": workshop(
+        RECORD,
+        note("n1", text="Bread, every morning", group="g1"),
+        note("n2", x=80, party="telecom", group="g1", image=RECORD.id),
+        note("n3", x=10, y=300, kind=NoteKind.HEADING, perspective=CUSTOMER, locked=True),
+        note("n4", x=90, y=300, kind=NoteKind.IMAGE, perspective=CUSTOMER, image=RECORD.id),
+        link("l1", "n1", "n2"),
+    ),
+}
+"""What the files began with; then the text of the first note was changed."""
 RELEASED = sorted((Path(__file__).parent.parent / "files").glob("v*.workshop"))
 
 
@@ -41,6 +61,14 @@ def fail_half_way(connection: sqlite3.Connection) -> None:
 
 NEXT: tuple[Step, ...] = (*STEPS, add_a_table)
 FAILING: tuple[Step, ...] = (*STEPS, add_a_table, fail_half_way)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file of the first version."""
+    copy = tmp_path / "old.workshop"
+    copy.write_bytes(RELEASED[0].read_bytes())
+    return copy
 
 
 @pytest.fixture
@@ -82,7 +110,7 @@ def test_an_older_file_is_opened_and_stays_as_it_is_until_it_is_edited(file: Pat
 
 def test_a_migration_that_fails_leaves_the_file_unchanged(file: Path, data_folder: Path) -> None:
     before = file.read_bytes()
-    with pytest.raises(MigrationError, match=r"file format 3 \(no such table: nowhere\)"):
+    with pytest.raises(MigrationError, match=r"file format 4 \(no such table: nowhere\)"):
         open_workshop(file, steps=FAILING)
     assert file.read_bytes() == before
     assert contents(read_workshop(file, TEMPLATES)) == contents(START)
@@ -127,7 +155,8 @@ def test_edits_left_behind_by_a_newer_version_are_not_touched(
 def test_every_released_version_opens(released: Path, tmp_path: Path) -> None:
     before = released.read_bytes()
     workshop = read_workshop(released, TEMPLATES)
-    assert len(workshop.boards["b1"].notes) == 3
+    text = workshop.boards["b1"].note("n1").text
+    assert text == f"as it was edited in version {released.stem[1:]}"
     assert released.read_bytes() == before
     copy = tmp_path / released.name
     copy.write_bytes(before)
@@ -135,7 +164,54 @@ def test_every_released_version_opens(released: Path, tmp_path: Path) -> None:
         journal = Journal(store, store.load(TEMPLATES))
         assert journal.undo_label == "Change text"
         journal.undo()
-        assert contents(journal.workshop) == contents(START)
+        assert contents(journal.workshop) == contents(BEGINNINGS[released.stem])
+
+
+def test_an_older_file_is_published_in_this_version_once_it_is_edited(
+    old: Path, tmp_path: Path
+) -> None:
+    before = old.read_bytes()
+    with open_workshop(old) as store:
+        store.publish_now()
+        assert old.read_bytes() == before
+        journal = Journal(store, store.load(TEMPLATES))
+        heading = note("n9", kind=NoteKind.HEADING, group="g1", locked=True)
+        after = contents(journal.commit(Edit("Add heading", (Change(None, heading),))))
+    assert gate.admit(old, tmp_path / "copy").version == len(STEPS)
+    assert contents(read_workshop(old, TEMPLATES, tmp_path / "another computer")) == after
+
+
+def test_a_backup_of_an_older_file_is_the_file(old: Path, data_folder: Path) -> None:
+    before = old.read_bytes()
+    write_text(old, "second")
+    *_, oldest = backups(data_folder / "backups" / START.head.id)
+    assert oldest.file.read_bytes() == before
+
+
+def test_notes_of_the_first_version_are_plain_ones() -> None:
+    notes = read_workshop(RELEASED[0], TEMPLATES).boards["b1"].notes.values()
+    assert {(n.kind, n.group, n.locked, n.image) for n in notes} == {
+        (NoteKind.NOTE, None, False, None)
+    }
+
+
+def test_what_the_first_version_removed_can_be_brought_back(tmp_path: Path) -> None:
+    """Its journal tells a note without the properties that came later."""
+    file = tmp_path / "a.workshop"
+    file.write_bytes(resource("examples", "format-1.workshop").read_bytes())
+    with open_workshop(file) as store:
+        journal = Journal(store, store.load(load_templates()))
+        assert len(journal.workshop.boards_in_order()[0].notes) == 1
+        journal.undo()
+        notes = journal.workshop.boards_in_order()[0].notes.values()
+        assert [(n.kind, n.group, n.locked, n.image) for n in notes] == [
+            (NoteKind.NOTE, None, False, None)
+        ] * 2
+        journal.undo()
+        assert len(journal.workshop.boards_in_order()[0].notes) == 0
+        journal.redo()
+        journal.redo()
+        assert contents(store.load(load_templates())) == contents(journal.workshop)
 
 
 def test_there_is_a_file_of_every_released_version() -> None:

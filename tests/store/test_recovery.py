@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from canvasapp.domain.records import Attachment, BoardHead, Link, Note
+from canvasapp.domain.records import Attachment, BoardHead, Link, Note, NoteKind
 from canvasapp.edits.journal import Journal
 from canvasapp.store import InUseError, WorkshopStore, create_workshop, open_workshop, read_workshop
 from canvasapp.store.backup import backups
@@ -60,7 +61,7 @@ def pages_of(file: Path, table: str) -> list[int]:
 
 def test_every_row_of_a_whole_file_is_found(tmp_path: Path) -> None:
     file = new_file(tmp_path / "a.workshop", LARGE)
-    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 12}
+    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 16}
     with closing(sqlite3.connect(file)) as connection:
         stored = {row[0]: row for row in connection.execute("SELECT * FROM note")}
     assert carved == stored
@@ -242,6 +243,25 @@ def test_attachments_are_saved_with_the_rows(tmp_path: Path) -> None:
     with open_workshop(tmp_path / "saved.workshop") as store:
         assert store.attachment(digest) == picture
         assert store.load(TEMPLATES).attachments[digest] == record
+
+
+def test_rows_of_an_older_file_are_saved_too(tmp_path: Path) -> None:
+    older = Path(__file__).parent.parent / "files" / "v1.workshop"
+    remains = remains_of(older.read_bytes(), TEMPLATES)
+    assert set(remains.records) == contents(read_workshop(older, TEMPLATES))
+
+
+def test_where_a_picture_is_lost_its_text_is_saved(tmp_path: Path) -> None:
+    picture = b"pixel " * 3000
+    record = Attachment(sha256(picture).hexdigest(), "tea.png", "image/png", len(picture))
+    shown = note(text="Breakfast", kind=NoteKind.IMAGE, image=record.id)
+    file = tmp_path / "a.workshop"
+    create_workshop(file, workshop(record, shown), attached={record.id: picture})
+    file.write_bytes(file.read_bytes().replace(b"pixel", b"mixed"))
+    remains = remains_of(file.read_bytes(), TEMPLATES).records
+    assert [each for each in remains if isinstance(each, Note | Attachment)] == [
+        note(text="Breakfast")
+    ]
 
 
 @pytest.mark.parametrize(

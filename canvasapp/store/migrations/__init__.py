@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from canvasapp.store.migrations import v1
+from canvasapp.store.migrations import v1, v2
 
 Step = Callable[[sqlite3.Connection], None]
 """Changes the tables from one version to the next, inside a transaction that is not its own."""
 
-STEPS: tuple[Step, ...] = (v1.step,)
+STEPS: tuple[Step, ...] = (v1.step, v2.step)
 """The step at index n leads from version n to version n + 1. Steps that were released never change."""
 
 Schema = frozenset[tuple[str, str, str, str | None]]
