@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.text.breaks import has_divisible, line_end
 from canvasapp.text.fonts import EM, FACES, Style, face_runs, qt_font
 from canvasapp.text.runs import Glyphs, TextLine
 
@@ -28,6 +29,9 @@ LEADING = 1.2
 
 ASCENT = 0.93
 """From a line's top to its baseline, in letter sizes: leaves room for an accent on a capital."""
+
+_ENDLESS, _SLACK = 1e7, 0.5
+"""Wider than any line, and too narrow for a letter, in units of EM to the em."""
 
 _WANTED = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
@@ -195,6 +199,7 @@ class _Paragraph:
         self.start = start
         self.text = text
         self.first_line = 0
+        self._style = style
         self._wide = max(text, default="") > "\uffff"
         self.layout = QTextLayout(text, qt_font(style.value))
         self.layout.setCacheEnabled(True)
@@ -208,7 +213,7 @@ class _Paragraph:
     def units(self, position: int) -> int:
         """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
         within = min(max(position - self.start, 0), len(self.text))
-        return _utf16_length(self.text[:within]) if self._wide else within
+        return len(self.text[:within].encode("utf-16-le")) // 2 if self._wide else within
 
     def position(self, units: int) -> int:
         """The text's index of the character at Qt's index `units`."""
@@ -243,12 +248,22 @@ class _Paragraph:
         return formatted
 
     def _break_lines(self, units: float, *, to_the_right: bool) -> None:
+        divisible = has_divisible(self.text)
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(units)
+            if divisible:
+                self._keep_words_whole(line)
             if to_the_right:
                 line.setPosition(QPointF(units - line.naturalTextWidth(), 0))
         self.layout.endLayout()
+
+    def _keep_words_whole(self, line: QTextLine) -> None:
+        start, end = (place - self.start for place in self.span(line))
+        wanted = line_end(self.text, start, end)
+        if wanted < end:
+            whole = _Paragraph(0, self.text[start:wanted].rstrip(), _ENDLESS, self._style)
+            line.setLineWidth(whole.layout.lineAt(0).naturalTextWidth() + _SLACK)
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -282,7 +297,3 @@ def _option(*, right_to_left: bool) -> QTextOption:
 def _caret_x(line: QTextLine, units: int) -> float:
     x, _ = cast("tuple[float, int]", line.cursorToX(units))
     return x
-
-
-def _utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
