@@ -200,6 +200,18 @@ def _export(given: Namespace) -> int:
     return 0
 
 
+def _declare_recover(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a damaged .workshop file")
+    _output(parser, "NEW", "the workshop file to make of what is left")
+
+
+def _recover(given: Namespace) -> int:
+    from canvasapp.cli.recovering import recover_workshop
+
+    recover_workshop(given.file, given.output)
+    return 0
+
+
 def _declare_version(parser: ArgumentParser) -> None:
     """Takes no arguments."""
 
@@ -239,5 +251,6 @@ COMMANDS = (
     Command("show", "Prints the notes of a board.", _declare_show, _show),
     Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
     Command("export", "Writes a board as PDF, PNG or SVG.", _declare_export, _export),
+    Command("recover", "Saves what is left of a damaged file.", _declare_recover, _recover),
     Command("version", "Prints the version.", _declare_version, _version),
 )
