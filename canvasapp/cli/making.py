@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +9,9 @@ from canvasapp.cli.choosing import choose_template
 from canvasapp.cli.faults import at_fault
 from canvasapp.cli.terminal import counted, write
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.records import WorkshopHead, new_id
-from canvasapp.domain.template import Template
-from canvasapp.edits.boards import new_board
 from canvasapp.edits.example import NoExampleError, example_workshop
-from canvasapp.edits.parties import starting_parties
 from canvasapp.edits.wording import clean_title
+from canvasapp.edits.workshops import new_workshop
 from canvasapp.store import StoreError, create_workshop, files
 from canvasapp.store.errors import CannotWriteError
 from canvasapp.store.words import reason
@@ -34,7 +30,7 @@ def make_workshop(template_id: str, file: Path, title: str | None, *, example: b
         if example:
             workshop = _titled(example_workshop(templates, template.id), named)
         else:
-            workshop = _empty(templates, template, named or clean_title(file.stem))
+            workshop = new_workshop(templates, template.id, named or clean_title(file.stem))
         kept = _keep(file)
         create_workshop(file, workshop, replace=True)
     (board,) = workshop.boards.values()
@@ -46,12 +42,6 @@ def make_workshop(template_id: str, file: Path, title: str | None, *, example: b
 
 def _titled(workshop: Workshop, title: str) -> Workshop:
     return replace(workshop, head=replace(workshop.head, title=title or workshop.head.title))
-
-
-def _empty(templates: Mapping[str, Template], template: Template, title: str) -> Workshop:
-    """A workshop with the parties of every new one and one empty board."""
-    start = Workshop.of(WorkshopHead(new_id(), title), templates, starting_parties())
-    return start.after(new_board(start, template.id))
 
 
 def _keep(file: Path) -> Path | None:
