@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from canvasapp.app.work_area import Arrangement
 from canvasapp.controls.buttons import Button, IconButton, Weight
-from canvasapp.controls.fields import Name, NameField
+from canvasapp.controls.fields import WIDEST, Name, NameField
 from canvasapp.controls.layouts import row
 from canvasapp.controls.letters import LABEL, STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
+from canvasapp.edits.workshops import is_untitled
 
 HEIGHT = 48
 SIDE = 12
@@ -35,6 +36,7 @@ class TopBar(Surface):
         self.undo = IconButton(look, "undo-2", "Undo", keys="Ctrl+Z")
         self.redo = IconButton(look, "redo-2", "Redo", keys="Ctrl+Shift+Z")
         self.export = Button(look, "Export", icon="download")
+        self.export.explain("Export this board", "Ctrl+E")
         self.more = IconButton(look, "ellipsis", "More")
         slash = Words(look, "/", LABEL, lambda theme: theme.field)
         left = row(self.home, self.lists, 2, self.title, 2, slash, 2, self.board)
@@ -42,7 +44,7 @@ class TopBar(Surface):
         self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
 
     def show_titles(self, workshop: str, board: str) -> None:
-        self.title.say(workshop)
+        self.title.say(workshop, invites=is_untitled(workshop))
         self.board.say(board)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
@@ -66,6 +68,7 @@ class BoardName(QStackedWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.button = Button(look, "", Weight.QUIET, after="chevron-down")
+        self.button.give_way(WIDEST)
         self.button.explain("Boards of this workshop")
         self.field = NameField(look, "Title of the board", LABEL)
         self.addWidget(self.button)

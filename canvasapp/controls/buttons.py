@@ -22,6 +22,7 @@ from canvasapp.picture.theme import Theme, mix
 HEIGHT = 32
 ICON_GAP = 8
 TOOL = 36
+NARROWEST = 64
 
 
 class Weight(Enum):
@@ -66,19 +67,30 @@ class Button(Control):
         super().__init__(look, label, parent)
         self._weight, self._icon, self._after = weight, icon, after
         self._cut = _CUTS.get(weight, _USUAL)
-        self._label = Paragraph("", look, self._cut.letters)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._words, self._widest = label, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(label)
 
     def say(self, label: str) -> None:
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
-        self._label = Paragraph(label, self.look, self._cut.letters)
+        self._words = label
         self.updateGeometry()
         self.update()
 
+    def give_way(self, widest: int) -> None:
+        """From now on no wider than so many px, and narrower where room is short; its words are cut then."""
+        self._widest = widest
+        self.setMinimumWidth(NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def cut_words(self) -> str:
+        return self._words if self._label().is_cut else ""
+
     def sizeHint(self) -> QSize:
-        return QSize(self._content_width() + 2 * self._cut.padding, HEIGHT)
+        label = Paragraph(self._words, self.look, self._cut.letters)
+        width = math.ceil(label.width) + self._beside_label()
+        return QSize(min(width, self._widest or width), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -86,20 +98,29 @@ class Button(Control):
         fill, stroke, colour = self._colours()
         dashed = self._weight is Weight.DASHED
         rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
-        spare = (self.width() - self._content_width()) / 2
-        x = cut.padding if self._weight in _CUTS else spare  # lines of text begin where others do
+        label = self._label()
+        spare = (self.width() - label.width - self._beside_label()) / 2
+        x = cut.padding + (
+            0 if self._weight in _CUTS else spare
+        )  # lines of text begin where others do
         icon_y = (self.height() - cut.icon_size) / 2
         if self._icon:
             draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
             x += cut.icon_size + ICON_GAP
-        self._label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
+        label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
         if self._after:
-            x += self._label.width + ICON_GAP
+            x += label.width + ICON_GAP
             draw_icon(painter, self._after, x, icon_y, cut.icon_size, colour)
 
-    def _content_width(self) -> int:
+    def _label(self) -> Paragraph:
+        """The words as there is room for them."""
+        room = max(self.width() - self._beside_label(), 1)
+        return Paragraph(self._words, self.look, self._cut.letters, room, 1)
+
+    def _beside_label(self) -> int:
+        """How much of the width is not for the words."""
         icons = bool(self._icon) + bool(self._after)
-        return math.ceil(self._label.width) + icons * (self._cut.icon_size + ICON_GAP)
+        return icons * (self._cut.icon_size + ICON_GAP) + 2 * self._cut.padding
 
     def _colours(self) -> tuple[Colour | None, Colour | None, Colour]:
         """Fill, stroke, and the colour of words and icon."""

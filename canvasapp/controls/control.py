@@ -40,8 +40,12 @@ class Control(QAbstractButton):
 
     @property
     def tip(self) -> str:
-        """What the tip says, without the keys."""
-        return self._tip_text
+        """What the tip says, without the keys: first what is too long to be shown whole."""
+        return "\n".join(part for part in (self.cut_words(), self._tip_text) if part)
+
+    def cut_words(self) -> str:
+        """The whole of the words that are shown cut; nothing while all of them are seen."""
+        return ""
 
     def ground(self) -> Colour | None:
         """The colour of a control that lies flat on its panel: nothing, hovered, pressed."""
@@ -55,9 +59,9 @@ class Control(QAbstractButton):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Its own events, for the tip. Not `event`: a fault under a Python `event` ends the process (PySide 6.11)."""
         kind = event.type()
-        if kind == QEvent.Type.ToolTip and self._tip_text:
+        if kind == QEvent.Type.ToolTip and (text := self.tip):
             self._hide_tip()
-            self._tip = Tip(self, self._tip_text, self._tip_keys, self.look)
+            self._tip = Tip(self, text, self._tip_keys, self.look)
             return True
         if kind in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self._hide_tip()

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import BODY, Letters
-from canvasapp.controls.look import Look, Tone, ink
+from canvasapp.controls.look import Look, Tone, ink, ink2
 from canvasapp.controls.painting import rounded
 from canvasapp.controls.words import Paragraph
 
 HEIGHT = 28
 PADDING = 8
-WIDEST = 360
+WIDEST, NARROWEST = 360, 64
+"""Between these, in px, a name gives way to what stands beside it."""
+
 LONGEST = 200
 """The longest name, in characters."""
 
@@ -75,7 +77,10 @@ class NameField(QLineEdit):
 
 
 class Name(Control):
-    """A name that is changed in place: double-click, F2 or Enter opens it."""
+    """A name that is changed in place: double-click, F2 or Enter opens it.
+
+    While it `invites`, because nobody has given it yet, it has the outline of a field and one press opens it.
+    """
 
     renamed = Signal(str)
 
@@ -89,19 +94,19 @@ class Name(Control):
     ) -> None:
         super().__init__(look, name, parent)
         self._name, self._letters, self._tone = name, letters, tone
-        self._value = ""
-        self._label = Paragraph("", look, letters)
+        self._value, self._invites = "", False
+        self.setMinimumWidth(NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.explain("Double-click to rename", "F2")
         self.field = NameField(look, name, letters, self)
         self.field.hide()
         self.field.kept.connect(self._rename)
         self.field.left.connect(self._close)
+        self.clicked.connect(self._pressed)
 
-    def say(self, value: str) -> None:
-        self._value = value
+    def say(self, value: str, *, invites: bool = False) -> None:
+        self._value, self._invites = value, invites
         self.setAccessibleName(f"{self._name}: {value}")
-        self._label = Paragraph(value, self.look, self._letters, WIDEST, 1)
+        self.explain("Give it a name" if invites else "Double-click to rename")
         self.updateGeometry()
         self.update()
 
@@ -109,8 +114,12 @@ class Name(Control):
         self.field.begin(self._value)
         self.updateGeometry()
 
+    def cut_words(self) -> str:
+        return self._value if self._label(self.width()).is_cut else ""
+
     def sizeHint(self) -> QSize:
-        width = WIDEST if self.field.isVisible() else math.ceil(self._label.width) + 2 * PADDING
+        label = self._label(WIDEST)
+        width = WIDEST if self.field.isVisible() else math.ceil(label.width) + 2 * PADDING
         return QSize(min(width, WIDEST), HEIGHT)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -127,9 +136,20 @@ class Name(Control):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+        theme = self.look.theme
+        edge = theme.field if self._invites else None
+        rounded(painter, QRectF(self.rect()), self.radius, self.ground(), edge, dashed=True)
         y = (self.height() - self._letters.line) / 2
-        self._label.draw(painter, PADDING, y, self._tone(self.look.theme))
+        tone = ink2 if self._invites else self._tone
+        self._label(self.width()).draw(painter, PADDING, y, tone(theme))
+
+    def _label(self, width: int) -> Paragraph:
+        room = max(width - 2 * PADDING, 1)
+        return Paragraph(self._value, self.look, self._letters, room, 1)
+
+    def _pressed(self) -> None:
+        if self._invites:
+            self.edit()
 
     def _rename(self, value: str) -> None:
         if value != self._value:

@@ -39,6 +39,7 @@ class Menu(QMenu):
         super().__init__(title, parent)
         self._look = look
         self.setProperty(MARKED, marked)
+        self.setToolTipsVisible(True)  # they say why an entry can not be chosen
         self.setWindowFlags(self.windowFlags() | UNFRAMED)
 
     def submenu(self, title: str, *, marked: bool = False) -> Menu:

@@ -74,8 +74,10 @@ class Popover(Float):
         return QPoint(max(MARGIN, x), max(MARGIN, y))
 
     def _focus_first(self) -> None:
+        by_hand = self._anchor.underMouse()
+        reason = Qt.FocusReason.OtherFocusReason if by_hand else Qt.FocusReason.ShortcutFocusReason
         for child in self.findChildren(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self):
-                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                child.setFocus(reason)
                 return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(reason)

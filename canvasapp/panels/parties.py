@@ -66,6 +66,9 @@ class PartyRow(Control):
         """Opens the name for change."""
         self.field.begin(self.party.name)
 
+    def cut_words(self) -> str:
+        return self.party.name if self._name().is_cut else ""
+
     def sizeHint(self) -> QSize:
         return QSize(208, HEIGHT)
 
@@ -87,11 +90,17 @@ class PartyRow(Control):
         rounded(painter, QRectF(self.rect()), self.radius, self.ground())
         box = QRectF(PADDING, (HEIGHT - CHIP_HEIGHT) / 2, CHIP_WIDTH, CHIP_HEIGHT)
         chip(painter, box, self.party.initials, self.party.slot, self.look)
-        count = Paragraph(str(self._count), self.look, COUNT)
+        count = self._figure()
         count_x = self.width() - PADDING - count.width
         count.draw(painter, count_x, (HEIGHT - COUNT.line) / 2, theme.ink2)
-        name = Paragraph(self.party.name, self.look, BODY, count_x - NAME_X - PADDING, 1)
-        name.draw(painter, NAME_X, (HEIGHT - BODY.line) / 2, theme.ink)
+        self._name().draw(painter, NAME_X, (HEIGHT - BODY.line) / 2, theme.ink)
+
+    def _figure(self) -> Paragraph:
+        return Paragraph(str(self._count), self.look, COUNT)
+
+    def _name(self) -> Paragraph:
+        room = self.width() - PADDING - self._figure().width - NAME_X - PADDING
+        return Paragraph(self.party.name, self.look, BODY, max(room, 1), 1)
 
 
 class PartiesPanel(QWidget):

@@ -22,6 +22,7 @@ from canvasapp.panels.questions.column import SideColumn
 from canvasapp.view.board_view import BoardView
 
 FOOT = 56
+NEXT = "Next open question"
 ALL_ANSWERED = "Every question of the board has an answer"
 
 
@@ -37,7 +38,7 @@ class QuestionsPanel(QWidget):
         self._title = Words(look, "", PANEL_TITLE, ink)
         self._purpose = Words(look, "", BODY, ink2)
         self._remark = Words(look, "", SMALL, ink2, most=1)
-        self._next = Button(look, "Next open question", after="arrow-right")
+        self._next = Button(look, NEXT, after="arrow-right")
         self._next.clicked.connect(self.go_to_next_open)
         self._columns = row()
         self._scroll = Scroll(holding(self._columns))
@@ -107,7 +108,7 @@ class QuestionsPanel(QWidget):
         self._purpose.say(page.block.purpose)
         self._remark.say(page.remark)
         self._next.setEnabled(page.open_on_board > 0)
-        self._next.explain("" if page.open_on_board else ALL_ANSWERED)
+        self._next.explain(NEXT if page.open_on_board else ALL_ANSWERED, "Ctrl+J")
         self._fill(page)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
