@@ -34,6 +34,16 @@ class Action:
     by_board: bool = False
     said: str = ""
 
+    @property
+    def by_single_keys(self) -> bool:
+        """Whether it has no other keys than letters, digits or signs by themselves."""
+        return bool(self.keys) and all(is_single(keys) for keys in self.keys)
+
+
+def is_single(keys: str) -> bool:
+    """Whether these are a letter, digit or sign by itself."""
+    return len(keys) == 1
+
 
 ACTIONS = (
     Action("undo", "Undo", ("Ctrl+Z",), Group.EDIT),
@@ -83,8 +93,11 @@ BOARD_KEYS = (
         by_board=True,
         said="Shift+Arrows",
     ),
+    Action("fit-selected", "Fit the selected notes", ("Shift+2",), Group.MOVING, by_board=True),
     Action("front", "To the front", ("]",), Group.NOTES, by_board=True),
     Action("back", "To the back", ("[",), Group.NOTES, by_board=True),
+    Action("forward", "One step to the front", ("Ctrl+]",), Group.NOTES, by_board=True),
+    Action("backward", "One step to the back", ("Ctrl+[",), Group.NOTES, by_board=True),
     Action("walk", "Next note", ("Tab",), Group.NOTES, by_board=True),
     Action("beside", "Next note to the right, while typing", ("Tab",), Group.NOTES, by_board=True),
     Action("below", "Next note below, while typing", ("Ctrl+Return",), Group.NOTES, by_board=True),

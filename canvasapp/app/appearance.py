@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from canvasapp.app.settings import NAMES, Appearance, Settings, theme_for
 from canvasapp.controls.letters import BODY
@@ -36,9 +36,8 @@ class Wardrobe(QObject):
             self._put_on()
             self.changed.emit()
 
-    def menu(self, parent: QWidget) -> Menu:
-        """The choice of the theme."""
-        menu = Menu(self.look, "Appearance", parent, marked=True)
+    def add_choice(self, menu: Menu) -> None:
+        """An entry for each appearance; the one that is worn is marked."""
         group = QActionGroup(menu)
         for appearance, name in NAMES.items():
             entry = menu.addAction(name)
@@ -46,7 +45,6 @@ class Wardrobe(QObject):
             entry.setChecked(appearance is self._settings.appearance)
             entry.triggered.connect(lambda _=False, each=appearance: self.wear(each))
             group.addAction(entry)
-        return menu
 
     def _theme(self) -> Theme:
         scheme = self._app.styleHints().colorScheme()

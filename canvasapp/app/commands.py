@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.app.actions import ACTIONS, Action
+from canvasapp.app.actions import ACTIONS, Action, is_single
 
 Deeds = Mapping[str, Callable[[], object]]
 """What each action does, by its id."""
@@ -24,6 +24,12 @@ class Commands:
 
     def __init__(self, page: QWidget, deeds: Deeds) -> None:
         self._actions = {each.id: _bound(page, each, deeds[each.id]) for each in ACTIONS}
+
+    def use_single_keys(self, *, used: bool) -> None:
+        """Whether letters, digits and signs by themselves are keys."""
+        for action in ACTIONS:
+            wanted = [keys for keys in action.keys if used or not is_single(keys)]
+            self._actions[action.id].setShortcuts([QKeySequence(keys) for keys in wanted])
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]

@@ -13,6 +13,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from canvasapp.domain.errors import ExpectedError
+
 LOG = "faults.log"
 LARGEST_LOG = 1_000_000
 """In bytes; a larger one is begun anew at the next start."""
@@ -24,7 +26,7 @@ QUIET = 2.0
 class Faults(QObject):
     """Catches what nobody caught. `told` carries a sentence, in the thread of the window.
 
-    `expected` are the errors whose own message is that sentence: nothing is broken, somebody only has to know.
+    An ExpectedError is told in its own words and not written down: nothing is broken, somebody only has to know.
     """
 
     told = Signal(str)
@@ -33,7 +35,6 @@ class Faults(QObject):
         super().__init__()
         self._clock = clock
         self._last: dict[str, float] = {}
-        self.expected: tuple[type[BaseException], ...] = ()
         data_folder.mkdir(parents=True, exist_ok=True)
         path = data_folder / LOG
         mode = "w" if path.exists() and path.stat().st_size > LARGEST_LOG else "a"
@@ -70,7 +71,7 @@ class Faults(QObject):
         text = "".join(traceback.format_exception(kind, fault, trace))
         if self._was_just_told(text):
             return
-        if issubclass(kind, self.expected):
+        if issubclass(kind, ExpectedError):
             self.told.emit(str(fault))
             return
         self._write_down(text)

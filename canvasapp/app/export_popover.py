@@ -16,6 +16,7 @@ from canvasapp.controls.painting import FLOAT_DEPTH
 from canvasapp.controls.popover import Popover
 from canvasapp.controls.segment import Option, Segment
 from canvasapp.controls.words import Words
+from canvasapp.domain.template import Perspective
 from canvasapp.export import EXPORTERS, PAPERS, ExportOptions
 from canvasapp.picture.options import PictureOptions, Questions
 
@@ -24,6 +25,12 @@ PADDING = 16
 GAP = 12
 MM_PER_INCH = 25.4
 FILLED, BLANK = "filled", "blank"
+BOTH = "both"
+VIEWS = [
+    (BOTH, "Both"),
+    (Perspective.OUR.value, "Ours"),
+    (Perspective.CUSTOMER.value, "Customer’s"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Order:
     suffix: str = ".pdf"
     paper: str = "A0"
     content: str = FILLED
+    view: str = BOTH
     questions: Questions = Questions.NONE
     dpi: int = 150
 
@@ -51,7 +59,10 @@ class Order:
 
     def picture_options(self, workshop: str) -> PictureOptions:
         return PictureOptions(
-            questions=self.questions, blank=self.content == BLANK, workshop=workshop
+            questions=self.questions,
+            perspective=None if self.view == BOTH else Perspective(self.view),
+            blank=self.content == BLANK,
+            workshop=workshop,
         )
 
     def export_options(self, subject: str) -> ExportOptions:
@@ -78,6 +89,7 @@ class ExportPopover(Popover):
                 self._choice("Paper, landscape", "paper", [(name, name) for name in PAPERS]),
                 self.dpi,
                 self._choice("Notes", "content", [(FILLED, "With notes"), (BLANK, "Blank")]),
+                self._choice("View", "view", VIEWS),
                 self._choice(
                     "Questions on the sheet",
                     "questions",

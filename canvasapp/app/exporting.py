@@ -9,15 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvasapp.app.export_popover import Order
+from canvasapp.app.file_names import file_name
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.domain.board import Board
-from canvasapp.export import ExportError, export, exporter_for
+from canvasapp.export import export, exporter_for
 from canvasapp.picture.board_picture import board_picture
-
-FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
-"""What some system does not allow in the name of a file."""
 
 AskPath = Callable[[Path, str], Path | None]
 """Asks where a file shall go, given a proposal and what kind of file it is; None when it shall not."""
@@ -39,7 +37,7 @@ class Exporting(QObject):
         if self._job is not None:
             self._status.tell("An export is being written")
             return
-        proposal = folder / proposed_name(workshop, board.head.title, order.suffix)
+        proposal = folder / file_name(f"{workshop}, {board.head.title}", order.suffix)
         path = self._ask_path(proposal, exporter_for(proposal).label)
         if path is None:
             return
@@ -58,7 +56,6 @@ class Exporting(QObject):
         job = Job(
             f"Writing {path.name}",
             lambda: export([picture], path, options, job.check),
-            (ExportError,),
             self,
         )
         job.finished.connect(lambda _: self._done(path))
@@ -82,11 +79,6 @@ class Exporting(QObject):
     def _cancelled(self) -> None:
         self._job = None
         self._status.tell("Export cancelled, nothing was written")
-
-
-def proposed_name(workshop: str, board: str, suffix: str) -> str:
-    """The titles as a name that every system takes."""
-    return f"{workshop}, {board}".translate(FORBIDDEN).strip(" .") + suffix
 
 
 def ask_in_dialog(parent: QWidget) -> AskPath:

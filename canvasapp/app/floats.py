@@ -39,13 +39,19 @@ class ToolFloat(Float):
                 rule = Rule(look, upright=True)
                 rule.setFixedHeight(TOOL - 12)
                 tools.addWidget(rule)
-            keys = QKeySequence(tool.key).toString()
-            button = IconButton(look, ICONS[tool.id], tool.name, keys=keys, side=TOOL)
+            button = IconButton(look, ICONS[tool.id], tool.name, side=TOOL)
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, id_=tool.id: self.chosen.emit(id_))
             self._buttons[tool.id] = button
             tools.addWidget(button)
         self.setLayout(tools)
+        self.show_keys(shown=True)
+
+    def show_keys(self, *, shown: bool) -> None:
+        """Whether the tips tell the tools' letters."""
+        for tool in TOOLS:
+            keys = QKeySequence(tool.key).toString() if shown else ""
+            self._buttons[tool.id].explain(tool.name, keys)
 
     def show_tool(self, tool_id: str) -> None:
         for each, button in self._buttons.items():

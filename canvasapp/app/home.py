@@ -42,9 +42,9 @@ class Home(Surface):
     shown_in_folder = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, look: Look, templates: Mapping[str, Template], appearance: Menu) -> None:
+    def __init__(self, look: Look, templates: Mapping[str, Template], settings: Menu) -> None:
         super().__init__(look)
-        self._templates, self._appearance = templates, appearance
+        self._templates, self._settings = templates, settings
         self.notice = Notice(look)
         self.recents = RecentList(look)
         self.cards = CanvasCards(look, templates.values())
@@ -91,8 +91,8 @@ class Home(Surface):
         return holding(middle)
 
     def _title_row(self) -> QBoxLayout:
-        settings = IconButton(self.look, "settings", "Appearance")
-        opens_menu(settings, self._appearance)
+        settings = IconButton(self.look, "settings", "Settings")
+        opens_menu(settings, self._settings)
         open_file = Button(self.look, "Open a file", icon="folder-open")
         open_file.clicked.connect(self.file_asked)
         new = Button(self.look, "New workshop", Weight.PRIMARY, icon="plus")

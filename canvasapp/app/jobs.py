@@ -7,6 +7,8 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from canvasapp.domain.errors import ExpectedError
+
 
 class CancelledError(Exception):
     """The user has called the job off."""
@@ -15,8 +17,8 @@ class CancelledError(Exception):
 class Job(QObject):
     """Runs `work` in a thread of its own; its signals come in the thread that made the job.
 
-    Exactly one of `finished`, `failed` and `cancelled` comes. `expected` are the errors whose message is meant for
-    the user; any other is a fault and goes to threading.excepthook, after `failed` with a plain sentence.
+    Exactly one of `finished`, `failed` and `cancelled` comes. An error that is no ExpectedError is a fault and goes
+    to threading.excepthook, after `failed` with a plain sentence.
     """
 
     finished = Signal(object)
@@ -27,12 +29,11 @@ class Job(QObject):
         self,
         title: str,
         work: Callable[[], object],
-        expected: tuple[type[Exception], ...],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.title = title
-        self._work, self._expected = work, expected
+        self._work = work
         self._called_off = Event()
         self._thread = Thread(target=self._run, name=title, daemon=True)
 
@@ -57,7 +58,7 @@ class Job(QObject):
             self.check()
         except CancelledError:
             self.cancelled.emit()
-        except self._expected as error:
+        except ExpectedError as error:
             self.failed.emit(str(error))
         except BaseException:
             self.failed.emit(f"{self.title} did not work.")

@@ -33,24 +33,20 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     wardrobe = Wardrobe(app, settings)
     window = Window(wardrobe, settings, load_templates())
     faults.told.connect(window.tell)
-    window.painted.connect(lambda: begin(window, faults, data_folder, file, example=example))
+    window.painted.connect(lambda: begin(window, data_folder, file, example=example))
     if file is None and not example:
         window.show_home()
-    window.show()
+    window.appear()
     code = app.exec()
     faults.unwatch()
     return code
 
 
-def begin(
-    window: Window, faults: Faults, data_folder: Path, file: Path | None, *, example: bool
-) -> None:
+def begin(window: Window, data_folder: Path, file: Path | None, *, example: bool) -> None:
     """Fetches what opening a workshop needs, and opens what was asked for."""
     from canvasapp.app.exporting import ask_in_dialog
     from canvasapp.app.pages import Pages
-    from canvasapp.store import StoreError
 
-    faults.expected = (StoreError,)
     window.take(
         Pages(window.look, window.templates, data_folder, documents_folder(), ask_in_dialog(window))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from canvasapp.app.desk import EXPECTED, Desk
+from canvasapp.app.desk import RUINED, Desk
 from canvasapp.app.exporting import AskPath
 from canvasapp.app.workshop_page import WorkshopPage
 from canvasapp.controls.look import Look
@@ -13,9 +13,7 @@ from canvasapp.domain.template import Template
 
 
 class Pages:
-    """Each method raises one of `expected`, whose message is for the user, and leaves files as they were then."""
-
-    expected = EXPECTED
+    """What can not be done raises ExpectedError and leaves files as they were."""
 
     def __init__(
         self,
@@ -38,3 +36,14 @@ class Pages:
     def example(self) -> WorkshopPage:
         """A page of the worked example."""
         return WorkshopPage(self._look, self._desk.example(), self._ask_path)
+
+    def ruined_file(self, error: Exception) -> Path | None:
+        """The file that it is worth trying to `recover`; None after any other error."""
+        return error.path if isinstance(error, RUINED) else None
+
+    def recover(self, path: Path) -> WorkshopPage:
+        """A page of what is left of a ruined workshop; its notice says what that is."""
+        opened, sentence = self._desk.recover(path)
+        page = WorkshopPage(self._look, opened, self._ask_path)
+        page.frame.notice.tell(sentence)
+        return page

@@ -54,6 +54,7 @@ class RecentRow(Control):
         self.recent, self._template = recent, template
         self._there = recent.is_there
         self._day = day_of(recent.changed, now)
+        self.explain(recent.path)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.more = IconButton(look, "ellipsis", f"More for {recent.title}", parent=self)
@@ -103,7 +104,8 @@ class RecentRow(Control):
     def _draw_state(self, painter: QPainter) -> None:
         theme = self.look.theme
         x = round(self.width() * STATE_SHARE)
-        name, words = ("check", self.recent.state) if self._there else ("triangle-alert", GONE)
+        sign = "check" if self.recent.whole else "minus"
+        name, words = (sign, self.recent.state) if self._there else ("triangle-alert", GONE)
         draw_icon(painter, name, x, (HEIGHT - IN_TEXT) / 2, IN_TEXT, theme.ink2)
         x += IN_TEXT + 8
         room = self.width() - DATE_RIGHT - 112 - x

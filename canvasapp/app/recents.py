@@ -29,7 +29,10 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """One workshop as it was when it was last seen. `state` is the sentence about where it is saved."""
+    """One workshop as it was when it was last seen. `state` is the sentence about where it is saved.
+
+    `whole` says that the file had every edit then.
+    """
 
     path: str
     title: str
@@ -38,6 +41,7 @@ class Recent:
     boards: int
     state: str
     changed: str
+    whole: bool = True
 
     @property
     def is_there(self) -> bool:
@@ -55,7 +59,9 @@ class Recent:
                 return f"{self.board} and {more} more boards"
 
 
-def recent_of(path: Path, workshop: Workshop, state: str, now: datetime) -> Recent:
+def recent_of(
+    path: Path, workshop: Workshop, state: str, now: datetime, *, whole: bool = True
+) -> Recent:
     boards = workshop.boards_in_order()
     return Recent(
         path=str(path),
@@ -65,6 +71,7 @@ def recent_of(path: Path, workshop: Workshop, state: str, now: datetime) -> Rece
         boards=len(boards),
         state=state,
         changed=now.isoformat(timespec="minutes"),
+        whole=whole,
     )
 
 
@@ -107,4 +114,4 @@ def _checked(recent: Recent) -> Recent:
     words = (recent.path, recent.title, recent.template, recent.board, recent.state)
     if not all(isinstance(each, str) for each in words):
         raise TypeError(recent)
-    return replace(recent, boards=int(recent.boards))
+    return replace(recent, boards=int(recent.boards), whole=bool(recent.whole))

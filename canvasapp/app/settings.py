@@ -1,4 +1,4 @@
-"""What is remembered from one start to the next: the theme, the window's place, the recent workshops."""
+"""What is remembered from one start to the next: what one has set, the window's place, the recent workshops."""
 
 from __future__ import annotations
 
@@ -60,6 +60,23 @@ class Settings:
     @appearance.setter
     def appearance(self, appearance: Appearance) -> None:
         self._file.setValue("window/appearance", appearance.value)
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether letters, digits and signs by themselves are keys (WCAG 2.1.4)."""
+        return bool(self._file.value("keys/single", defaultValue=True, type=bool))
+
+    @single_keys.setter
+    def single_keys(self, used: bool) -> None:
+        self._file.setValue("keys/single", used)
+
+    @property
+    def reduced_motion(self) -> bool:
+        return bool(self._file.value("window/reduced-motion", defaultValue=False, type=bool))
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._file.setValue("window/reduced-motion", reduced)
 
     @property
     def geometry(self) -> QByteArray:

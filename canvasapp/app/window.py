@@ -12,11 +12,14 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from canvasapp.app.appearance import Wardrobe
+from canvasapp.app.first_place import first_place
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.home import Home
 from canvasapp.app.recents import Recent, with_recent, without_recent
 from canvasapp.app.settings import Settings
+from canvasapp.app.settings_menu import settings_menu
 from canvasapp.controls.surface import Surface
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.template import Template
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "canvasapp"
 SMALLEST = (720, 480)
-USUAL = (1440, 900)
+SAVE_WHAT_IS_LEFT = "Save what is left"
 AskFile = Callable[[], Path | None]
 """Asks which file to open; None when none."""
 
@@ -54,17 +57,24 @@ class Window(QStackedWidget):
         self._is_painted = False
         self.page: WorkshopPage | None = None
         self.ask_file: AskFile = self._ask_file
-        self.appearance_menu = wardrobe.menu(self)
-        self.home = Home(self.look, templates, self.appearance_menu)
+        self.settings_menu = settings_menu(wardrobe, settings, self._follow_settings, self)
+        self.home = Home(self.look, templates, self.settings_menu)
         self._blank = Surface(self.look, tone=lambda theme: theme.desk)
         self.addWidget(self._blank)
         self.addWidget(self.home)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
         self.setWindowTitle(NAME)
-        self.restoreGeometry(settings.geometry)
         wardrobe.changed.connect(self._dress)
         self._wire_home()
+
+    def appear(self) -> None:
+        """Where it was when it was closed; the first time as large as usual, or as the screen."""
+        if not self.restoreGeometry(self._settings.geometry):
+            place = first_place(self.screen().availableSize())
+            self.resize(place.size)
+            if place.fills:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.show()
 
     def take(self, pages: Pages) -> None:
         """From now on workshops can be opened."""
@@ -81,6 +91,10 @@ class Window(QStackedWidget):
 
     def open_example(self) -> None:
         self._enter(lambda pages: pages.example())
+
+    def recover(self, path: Path) -> None:
+        """What is left of a ruined workshop, in a file of its own."""
+        self._enter(lambda pages: pages.recover(path))
 
     def begin_on(self, template_id: str) -> None:
         """A new workshop on this canvas."""
@@ -122,13 +136,14 @@ class Window(QStackedWidget):
         self._leave()
         try:
             page = make(self._pages)
-        except self._pages.expected as error:
+        except ExpectedError as error:
             self.show_home()
-            self.home.notice.tell(str(error))
+            self._tell_why_not(error)
             return
         self.home.notice.hide()
         self.page = page
-        page.fill_more(self.appearance_menu)
+        page.fill_more(self.settings_menu)
+        page.follow(self._settings)
         page.home_asked.connect(self.show_home)
         page.full_screen_asked.connect(self._toggle_full_screen)
         page.title_changed.connect(self.setWindowTitle)
@@ -138,11 +153,23 @@ class Window(QStackedWidget):
         page.view.setFocus()
         self._remember(page.as_recent(self._clock()))
 
+    def _tell_why_not(self, error: Exception) -> None:
+        """On the home page, with a way on from a ruined file."""
+        assert self._pages is not None
+        ruined, notice = self._pages.ruined_file(error), self.home.notice
+        if ruined is None:
+            notice.tell(str(error))
+        else:
+            notice.offer(str(error), SAVE_WHAT_IS_LEFT, lambda: self.recover(ruined))
+
     def _leave(self) -> None:
         page, self.page = self.page, None
         if page is None:
             return
+        was = page.opened.path
         page.leave()
+        if page.opened.path != was and not was.exists():
+            self._settings.recents = without_recent(self._settings.recents, str(was))
         self._remember(page.as_recent(self._clock()))
         self.removeWidget(page)
         page.deleteLater()
@@ -164,6 +191,10 @@ class Window(QStackedWidget):
             self, "Open", "", "Workshops (*.workshop);;All files (*)"
         )
         return Path(chosen) if chosen else None
+
+    def _follow_settings(self) -> None:
+        if self.page is not None:
+            self.page.follow(self._settings)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

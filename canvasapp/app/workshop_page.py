@@ -19,6 +19,7 @@ from canvasapp.app.folders import show_in_folder
 from canvasapp.app.note_menu import add_note_entries
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.recents import Recent
+from canvasapp.app.settings import Settings
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
@@ -127,6 +128,14 @@ class WorkshopPage(QWidget):
         """Wears the theme that the look has now."""
         self.view.set_theme(self._look.theme)
 
+    def follow(self, settings: Settings) -> None:
+        """Does as is set now."""
+        self.view.reduce_motion(settings.reduced_motion)
+        self.view.use_single_keys(settings.single_keys)
+        self.commands.use_single_keys(used=settings.single_keys)
+        self.frame.tools.show_keys(shown=settings.single_keys)
+        self.frame.keys.show_single_keys(shown=settings.single_keys)
+
     def turn_back(self, turn: Callable[[], Edit | None], word: str) -> None:
         """Undo or redo; what happens on another board is shown there and said."""
         self.view.finish_editing()
@@ -161,10 +170,10 @@ class WorkshopPage(QWidget):
         self._add(menu, "", "delete")
         return menu
 
-    def fill_more(self, appearance: Menu) -> None:
+    def fill_more(self, settings: Menu) -> None:
         """What the menu at the end of the bar holds."""
         self._add(self.more_menu, "rename-workshop", "show-in-folder", "")
-        self.more_menu.addMenu(appearance)
+        self.more_menu.addMenu(settings)
         self._add(self.more_menu, "panels", "full-screen", "keys")
 
     def _keep_a_board(self, workshop: Workshop, edit: Edit) -> None:

@@ -94,6 +94,10 @@ class BoardView(QWidget):
         """Whether the camera cuts instead of flying."""
         self.bench.viewpoint.reduced_motion = reduced
 
+    def use_single_keys(self, used: bool) -> None:  # noqa: FBT001  # a setting, as Qt's setters
+        """Whether letters, digits and signs by themselves do something on the board (WCAG 2.1.4)."""
+        self.bench.keyboard.single_keys = used
+
     def fit(self) -> None:
         """Shows the whole sheet."""
         self.bench.navigation.fit()

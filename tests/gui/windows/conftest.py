@@ -83,6 +83,12 @@ class Program:
         """The button in sight that is called so."""
         return self.seen(QAbstractButton, name)
 
+    def buttons(self) -> set[str]:
+        """What the buttons in sight are called."""
+        self.settle()
+        found = self.window.findChildren(QAbstractButton)
+        return {each.accessibleName() for each in found if each.isVisible()}
+
     def seen(self, kind: type[W], name: str) -> W:
         """The only widget of this kind in sight that is called so."""
         self.settle()

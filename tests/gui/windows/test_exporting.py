@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from canvasapp.app.export_popover import BLANK, Order
-from canvasapp.app.exporting import proposed_name
 from canvasapp.picture.options import Questions
 from tests.gui.windows.conftest import Program
 
@@ -40,10 +39,11 @@ def test_what_was_chosen_is_what_is_ordered(example: Program) -> None:
         "Paper, landscape: A3",
         "Resolution: 300 dpi",
         "Notes: Blank",
+        "View: Customer’s",
         "Questions on the sheet: All",
     ):
         example.press(choice)
-    assert popover.order == Order(".png", "A3", BLANK, Questions.ALL, 300)
+    assert popover.order == Order(".png", "A3", BLANK, "customer", Questions.ALL, 300)
 
 
 def test_the_resolution_is_asked_for_images_only(example: Program) -> None:
@@ -108,18 +108,6 @@ def test_arrows_choose_within_a_row(example: Program) -> None:
     assert example.page.frame.export.order.suffix == ".png"
     example.key(Qt.Key.Key_Left)
     assert example.page.frame.export.order.suffix == ".pdf"
-
-
-@pytest.mark.parametrize(
-    ("titles", "name"),
-    [
-        (("Care", "Board"), "Care, Board.pdf"),
-        (("A/B: what?", "1 < 2"), "A-B- what-, 1 - 2.pdf"),
-        (("Care", "Board."), "Care, Board.pdf"),
-    ],
-)
-def test_a_proposed_name_is_one_that_every_system_takes(titles: tuple[str, str], name: str) -> None:
-    assert proposed_name(*titles, ".pdf") == name
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from canvasapp.app.errors import LOG, QUIET, Faults
+from canvasapp.domain.errors import ExpectedError
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -76,8 +77,7 @@ def test_the_same_fault_with_every_frame_is_told_once_in_a_while(
 def test_an_expected_error_is_told_in_its_own_words_and_not_written_down(
     qtbot: QtBot, faults: Faults, tmp_path: Path
 ) -> None:
-    faults.expected = (TimeoutError,)
-    error = TimeoutError("The disk does not answer: try again.")
+    error = ExpectedError("The disk does not answer: try again.")
     with qtbot.waitSignal(faults.told) as told:
         sys.excepthook(type(error), error, None)
     assert told.args == ["The disk does not answer: try again."]

@@ -23,7 +23,7 @@ def test_a_card_begins_a_workshop_in_a_file_of_its_own(program: Program) -> None
     program.press(CARD)
     assert program.page.board.template.id == "service-logic-bmc"
     assert program.page.board.notes == {}
-    assert program.page.opened.path == program.documents / "Service Logic.workshop"
+    assert program.page.opened.path == program.documents / "Untitled workshop.workshop"
     assert program.page.opened.path.is_file()
 
 
@@ -31,7 +31,7 @@ def test_the_next_workshop_on_the_same_canvas_gets_a_number(program: Program) ->
     program.press(CARD)
     program.press("Workshops")
     program.press(CARD)
-    assert program.page.title == "Service Logic 2"
+    assert program.page.title == "Untitled workshop 2"
 
 
 def test_new_workshop_lets_one_choose_the_canvas(program: Program) -> None:
@@ -43,8 +43,8 @@ def test_a_workshop_that_was_open_is_listed_and_opens_again(program: Program) ->
     program.press(CARD)
     program.press("Workshops")
     assert program.window.page is None
-    program.press("Open Service Logic, Service Logic")
-    assert program.page.title == "Service Logic"
+    program.press("Open Untitled workshop, Service Logic")
+    assert program.page.title == "Untitled workshop"
 
 
 def test_a_workshop_can_be_taken_out_of_the_list_and_its_file_stays(program: Program) -> None:
@@ -60,7 +60,7 @@ def test_a_file_is_opened_from_where_it_is(program: Program, tmp_path: Path) -> 
     program.press(CARD)
     elsewhere = tmp_path / "stick.workshop"
     program.press("Workshops")
-    (program.documents / "Service Logic.workshop").rename(elsewhere)
+    (program.documents / "Untitled workshop.workshop").rename(elsewhere)
     program.answers.file = elsewhere
     program.press("Open a file")
     assert program.page.opened.path == elsewhere
@@ -83,7 +83,7 @@ def test_a_canvas_that_is_gone_from_its_place_says_so_and_breaks_nothing(program
     path = program.page.opened.path
     program.press("Workshops")
     path.unlink()
-    program.press("Open Service Logic, Service Logic")
+    program.press("Open Untitled workshop, Service Logic")
     assert "does not exist" in program.window.home.notice.text
 
 
@@ -107,7 +107,7 @@ def test_the_page_is_worked_by_keyboard_alone(program: Program) -> None:
     assert {"Open a file", "New workshop", CARD, "Open the worked example"} <= set(reached)
     program.button(CARD).setFocus()
     program.key(Qt.Key.Key_Return)
-    assert program.page.title == "Service Logic"
+    assert program.page.title == "Untitled workshop"
 
 
 def test_the_cards_go_into_more_rows_when_the_window_is_narrow(program: Program) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from canvasapp.app.jobs import Job
+from canvasapp.domain.errors import ExpectedError
 
 
 def watched(job: Job) -> list[str]:
@@ -21,7 +22,7 @@ def watched(job: Job) -> list[str]:
 
 def test_a_job_runs_in_a_thread_of_its_own_and_brings_its_result(qtbot: QtBot) -> None:
     here: Thread = current_thread()
-    job = Job("Counting", lambda: current_thread() is here, ())
+    job = Job("Counting", lambda: current_thread() is here)
     told = watched(job)
     job.start()
     qtbot.waitUntil(lambda: bool(told))
@@ -30,9 +31,9 @@ def test_a_job_runs_in_a_thread_of_its_own_and_brings_its_result(qtbot: QtBot) -
 
 def test_an_expected_error_is_told_in_its_own_words(qtbot: QtBot) -> None:
     def fail() -> None:
-        raise ValueError("The folder is full: choose another.")
+        raise ExpectedError("The folder is full: choose another.")
 
-    job = Job("Writing", fail, (ValueError,))
+    job = Job("Writing", fail)
     told = watched(job)
     job.start()
     qtbot.waitUntil(lambda: bool(told))
@@ -44,7 +45,7 @@ def test_a_fault_is_told_plainly_and_goes_to_those_who_look_after_faults(qtbot: 
     def fail() -> None:
         raise ZeroDivisionError
 
-    job = Job("Writing", fail, (ValueError,))
+    job = Job("Writing", fail)
     told = watched(job)
     job.start()
     qtbot.waitUntil(lambda: bool(told))
@@ -59,7 +60,7 @@ def test_a_job_that_is_called_off_ends_at_its_next_step(qtbot: QtBot) -> None:
         job.check()
         went_on.set()
 
-    job = Job("Writing", work, ())
+    job = Job("Writing", work)
     told = watched(job)
     job.start()
     job.cancel()

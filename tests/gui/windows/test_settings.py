@@ -15,11 +15,13 @@ from tests.unit.test_recents import FIRST
 def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     first = Settings(tmp_path)
     first.appearance = Appearance.CONTRAST
+    first.single_keys, first.reduced_motion = False, True
     first.geometry = QByteArray(b"somewhere")
     first.recents = (FIRST,)
     first.keep()
     second = Settings(tmp_path)
     assert second.appearance is Appearance.CONTRAST
+    assert (second.single_keys, second.reduced_motion) == (False, True)
     assert second.geometry == QByteArray(b"somewhere")
     assert second.recents == (FIRST,)
 
@@ -27,16 +29,23 @@ def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
 def test_without_a_file_everything_is_as_the_system_has_it(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "nothing yet")
     assert settings.appearance is Appearance.SYSTEM
+    assert (settings.single_keys, settings.reduced_motion) == (True, False)
     assert settings.geometry.isEmpty()
     assert settings.recents == ()
 
 
 @pytest.mark.parametrize(
-    "content", ["[window]\nappearance=purple\n", "no settings at all", "\0\1\2"]
+    "content",
+    [
+        "[window]\nappearance=purple\n[keys]\nsingle=perhaps\n",
+        "no settings at all",
+        "\0\1\2",
+    ],
 )
 def test_a_spoilt_file_counts_as_empty(tmp_path: Path, content: str) -> None:
     (tmp_path / "settings.ini").write_text(content)
     assert Settings(tmp_path).appearance is Appearance.SYSTEM
+    assert Settings(tmp_path).single_keys
 
 
 @pytest.mark.parametrize(

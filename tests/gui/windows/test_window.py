@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS
 from canvasapp.app.errors import Faults
@@ -18,7 +18,7 @@ from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
 from canvasapp.controls.focus_ring import FocusRing
 from canvasapp.edits.notes import remove_notes
 from canvasapp.picture.theme import DARK, LIGHT
-from canvasapp.store.errors import DiskError, StoreError
+from canvasapp.store.errors import DiskError
 from tests.gui.windows.conftest import Program
 
 
@@ -74,7 +74,7 @@ def test_the_theme_is_changed_at_once_and_remembered(start: Callable[[], Program
     first.window.open_example()
     first.wardrobe.wear(Appearance.LIGHT)
     assert corner(first) == QColor(LIGHT.panel)
-    first.choose(first.page.more_menu, "Appearance", "Dark")
+    first.choose(first.page.more_menu, "Settings", "Dark")
     assert corner(first) == QColor(DARK.panel)
     second = start()
     assert second.window.look.theme is DARK
@@ -124,6 +124,46 @@ def test_the_key_sheet_opens_and_goes_with_the_same_key(example: Program) -> Non
     assert sheet.isVisible()
     example.key(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def words(sheet: QWidget) -> set[str]:
+    return {each.text() for each in sheet.findChildren(QLabel)}
+
+
+def without_single_letters(program: Program) -> bool:
+    """Whether no letter or sign by itself does anything, and the sheet of the keys knows."""
+    page = program.page
+    page.view.setFocus()
+    program.key(Qt.Key.Key_N)
+    program.key(Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    nothing_done = page.view.bench.toolbox.tool.id == "select" and not page.frame.keys.isVisible()
+    program.key(Qt.Key.Key_F1)
+    told = words(page.frame.keys)
+    return nothing_done and {"N", "Q", "1 to 8, 0"}.isdisjoint(told) and {"F2", "F1"} <= told
+
+
+def test_single_letters_can_be_switched_off_and_stay_off(start: Callable[[], Program]) -> None:
+    first = start()
+    first.window.open_example()
+    first.choose(first.page.more_menu, "Settings", "Single-letter keys")
+    assert without_single_letters(first)
+    second = start()
+    second.window.open_example()
+    assert without_single_letters(second)
+
+
+def test_single_letters_are_keys_until_they_are_switched_off(example: Program) -> None:
+    assert not without_single_letters(example)
+    assert example.page.view.bench.toolbox.tool.id == "note"
+    assert {"N", "Q", "1 to 8, 0"} <= words(example.page.frame.keys)
+
+
+def test_with_reduced_motion_the_board_cuts_to_a_block(example: Program) -> None:
+    example.choose(example.page.more_menu, "Settings", "Reduced motion")
+    assert example.settings.reduced_motion
+    before = example.page.view.zoom
+    example.page.view.zoom_to_block("value-proposition")
+    assert example.page.view.zoom > before
 
 
 def test_every_action_has_one_meaning_and_every_key_one_action() -> None:
@@ -238,7 +278,6 @@ def test_an_edit_that_the_disk_refuses_is_told_and_changes_nothing(
 
     monkeypatch.setattr(example.page.opened.store, "write", refuse)
     faults = Faults(tmp_path)
-    faults.expected = (StoreError,)
     faults.told.connect(example.window.tell)
     faults.watch()
     before = example.page.board

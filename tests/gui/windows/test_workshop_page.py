@@ -221,7 +221,7 @@ def test_what_was_done_is_there_when_the_workshop_is_opened_again(
     first.type("A quiet house")
     first.window.close()  # in the middle of typing
     second = start()
-    second.press("Open Service Logic, Service Logic")
+    second.press("Open Untitled workshop, Service Logic")
     assert second.texts == ["A quiet house"]
     assert second.page.journal.undo_label == "Add note"
 
