@@ -1,4 +1,4 @@
-"""How a whole board looks: sheet, header, blocks, notes and footer, in painting order."""
+"""How a whole board looks: sheet, header, blocks, footer, links and notes, in painting order."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from canvasapp.picture.block_picture import (
     open_question_part,
     question_parts,
 )
+from canvasapp.picture.link_picture import link_part
 from canvasapp.picture.note_picture import NO_MARKS, NoteMarks, chip_shapes, note_part
 from canvasapp.picture.options import PictureOptions, Questions
 from canvasapp.picture.shapes import Box, Kind, Part, Picture, Shape
@@ -33,9 +34,9 @@ _CROWD = 60
 
 def board_picture(board: Board, options: PictureOptions) -> Picture:
     """The board as one picture: what every exporter writes."""
-    notes = () if options.blank else tuple(note_parts(board, options))
+    filled = () if options.blank else (*link_parts(board, options), *note_parts(board, options))
     sheet = board.template.sheet
-    parts = (*sheet_parts(board, options), *notes)
+    parts = (*sheet_parts(board, options), *filled)
     return Picture(sheet.width, sheet.height, board.head.title, board.template.language, parts)
 
 
@@ -46,6 +47,19 @@ def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
         if options.shows(note.perspective):
             party = board.parties.get(note.party) if note.party else None
             yield note_part(note, party, options.theme, marks.get(note.id, NO_MARKS))
+
+
+def link_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
+    """The links between notes that are shown. They lie under the notes, so that no text is struck through."""
+    for link in sorted(board.links.values(), key=lambda link: link.id):
+        source, target = board.notes.get(link.source), board.notes.get(link.target)
+        if (
+            source
+            and target
+            and options.shows(source.perspective)
+            and options.shows(target.perspective)
+        ):
+            yield link_part(link, source, target, options.theme)
 
 
 def marks_of(board: Board) -> dict[str, NoteMarks]:
