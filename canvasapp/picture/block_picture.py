@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from canvasapp.domain.geometry import Point, Rect
@@ -28,6 +29,8 @@ _LABEL_SIZE = 16 * PT
 _MARK = 5.0
 _LANE_GAP = 2.5
 _GHOST_SIZE = 18 * PT
+_SMALLEST_QUESTION = 6 * PT
+_NOTE_GAP = 2.5
 _COLUMN = 260.0
 _COLUMN_GAP = 8.0
 _WIDE_LANE = 500.0
@@ -80,28 +83,41 @@ def mark_shape(perspective: Perspective, at: Point, size: float, ink: Colour) ->
     return Box(square.inset(stroke / 2), radius=(size - stroke) / 2, stroke=ink, width=stroke)
 
 
+def bare_rooms(lane: Lane, notes: Iterable[Rect]) -> tuple[Rect, ...]:
+    """Where a lane is bare from side to side, from its foot up to its label."""
+    whole = _writing_room(lane)
+    rooms: list[Rect] = []
+    top = whole.y
+    for note in sorted(notes, key=lambda each: each.y):
+        rooms.append(Rect(whole.x, top, whole.w, note.y - _NOTE_GAP - top))
+        top = max(top, note.bottom + _NOTE_GAP)
+    rooms.append(Rect(whole.x, top, whole.w, whole.bottom - top))
+    return tuple(room for room in reversed(rooms) if room.h > 0)
+
+
 @lru_cache(maxsize=1024)
 def question_parts(
     block: Block,
     lane: Lane,
     questions: tuple[Question, ...],
+    rooms: tuple[Rect, ...],
     sheet: Sheet,
     theme: Theme,
     *,
     low: bool,
 ) -> tuple[Part, ...]:
-    """The questions printed in a lane: under its label, or at its foot (`low`) where notes need the room above.
+    """The questions printed in a lane: in that one of `rooms` where they are largest, at its top or foot (`low`).
 
-    In lanes wider than 500 mm they stand side by side, about 260 mm each.
+    Where they fit none of them they may be covered. In lanes wider than 500 mm they stand side by side, about 260 mm
+    each.
     """
-    room = Rect(
-        lane.rect.x + LANE_PADDING,
-        lane.rect.y + LABEL_HEIGHT,
-        lane.rect.w - 2 * LANE_PADDING,
-        lane.rect.h - LABEL_HEIGHT - LANE_PADDING,
-    )
-    columns = max(1, round(room.w / _COLUMN)) if lane.rect.w > _WIDE_LANE else 1
-    layouts = _fitting(questions, room, columns, sheet.type_scale.questions * PT)
+    whole = _writing_room(lane)
+    columns = max(1, round(whole.w / _COLUMN)) if lane.rect.w > _WIDE_LANE else 1
+    size = sheet.type_scale.questions * PT
+    fitted = [(room, _fitting(questions, room, columns, size)) for room in rooms]
+    fitting = [each for each in fitted if _fits(each[1], each[0], columns)]
+    last_resort = whole, _fitting(questions, whole, columns, size)
+    room, layouts = max(fitting, key=lambda each: each[1][0].size, default=last_resort)
     places = _places(layouts, room, columns, low=low)
     ink = mix(theme.view(lane.perspective).ink, theme.view(lane.perspective).tint, 0.85)
     return tuple(
@@ -163,6 +179,15 @@ def _balanced(layout: Layout) -> Layout:
     return lay_out(layout.text, wide, layout.size, Style.TITLE)
 
 
+def _writing_room(lane: Lane) -> Rect:
+    inner, top = lane.rect.inset(LANE_PADDING), lane.rect.y + LABEL_HEIGHT
+    return Rect(inner.x, top, inner.w, inner.bottom - top)
+
+
+def _fits(layouts: list[Layout], room: Rect, columns: int) -> bool:
+    return max(_column_heights(layouts, columns)) <= room.h
+
+
 def _fitting(
     questions: tuple[Question, ...], room: Rect, columns: int, size: float
 ) -> list[Layout]:
@@ -170,7 +195,7 @@ def _fitting(
     width = (room.w - (columns - 1) * _COLUMN_GAP) / columns
     while True:
         layouts = [lay_out(question.text, width, size, Style.PLAIN) for question in questions]
-        if max(_column_heights(layouts, columns)) <= room.h or size < 6 * PT:
+        if _fits(layouts, room, columns) or size < _SMALLEST_QUESTION:
             return layouts
         size *= 0.94
 

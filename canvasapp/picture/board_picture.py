@@ -12,6 +12,7 @@ from canvasapp.domain.template import Block, Lane, Perspective, Question, Templa
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (
     LABELS,
+    bare_rooms,
     block_part,
     lane_part,
     mark_shape,
@@ -77,9 +78,9 @@ def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:
     """Everything that lies under the notes. A part that looks as before is the same object as before."""
     template, theme = board.template, options.theme
     parts = [_sheet(template, theme), _title(template, theme)]
-    parts.append(
-        _legend(template, theme, _subtitle(board, options), _shown_parties(board, options))
-    )
+    views = tuple(each for each in Perspective if options.shows(each))
+    parties = _shown_parties(board, options)
+    parts.append(_legend(template, theme, _subtitle(board, options), views, parties))
     for block in template.blocks_in_order():
         parts.append(block_part(block, template.sheet, theme))
         for lane in block.lanes:
@@ -102,7 +103,11 @@ def _lane_parts(board: Board, block: Block, lane: Lane, options: PictureOptions)
     if options.questions is Questions.FIRST:
         questions = questions[:1]
     if options.questions is not Questions.NONE and questions:
-        yield from question_parts(block, lane, questions, sheet, theme, low=not options.blank)
+        over = () if options.blank else board.lanes.get((block.id, lane.perspective), ())
+        rooms = bare_rooms(lane, (note.rect for note in over))
+        yield from question_parts(
+            block, lane, questions, rooms, sheet, theme, low=not options.blank
+        )
     if options.open_questions:
         yield from _open_question(board, block, lane, theme)
 
@@ -153,25 +158,36 @@ def _subtitle(board: Board, options: PictureOptions) -> str:
 
 def _shown_parties(board: Board, options: PictureOptions) -> tuple[Party, ...]:
     """The parties whose notes are seen; on a blank sheet all of them, for the notes to come."""
-    used = {note.party for note in board.notes.values()}
+    used = {note.party for note in board.notes.values() if options.shows(note.perspective)}
     parties = (party for party in board.parties.values() if options.blank or party.id in used)
     return tuple(sorted(parties, key=lambda party: (party.slot, party.name, party.id)))
 
 
 @lru_cache(maxsize=32)
-def _legend(template: Template, theme: Theme, subtitle: str, parties: tuple[Party, ...]) -> Part:
-    """At the right of the header: what the board is about, the two views, and whose notes have which colour."""
+def _legend(
+    template: Template,
+    theme: Theme,
+    subtitle: str,
+    views: tuple[Perspective, ...],
+    parties: tuple[Party, ...],
+) -> Part:
+    """At the right of the header: what the board is about, the views, and whose notes have which colour."""
     header, scale = template.header, template.sheet.type_scale
     top = lay_out(subtitle, header.w, scale.subtitle * PT, Style.PLAIN)
     baseline = top.lines[0].baseline
     at = Point(header.right - top.used_width, _title_baseline(header) - baseline)
     shapes: list[Shape] = [words(at, top, theme.ink2)] if subtitle else []
-    shapes.extend(_legend_row(header, _second_line(header, top).y + top.height / 2, theme, parties))
+    middle = _second_line(header, top).y + top.height / 2
+    shapes.extend(_legend_row(header, middle, theme, views, parties))
     return Part(Kind.LEGEND, f"{template.id}/legend", subtitle, header, tuple(shapes))
 
 
 def _legend_row(
-    header: Rect, middle: float, theme: Theme, parties: tuple[Party, ...]
+    header: Rect,
+    middle: float,
+    theme: Theme,
+    views: tuple[Perspective, ...],
+    parties: tuple[Party, ...],
 ) -> Iterator[Shape]:
     right = header.right
     for party in reversed(parties):
@@ -181,7 +197,7 @@ def _legend_row(
         right -= 12.5
         yield from chip_shapes(Point(right, middle - 3.3), party.initials, theme.party(party.slot))
         right -= 10.0
-    for perspective in reversed(Perspective):
+    for perspective in reversed(views):
         view = theme.view(perspective)
         label = lay_out(LABELS[perspective], header.w, _LEGEND_SIZE, Style.MEDIUM)
         right -= label.used_width

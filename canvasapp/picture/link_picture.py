@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from canvasapp.domain.geometry import Point, Rect
@@ -21,6 +22,8 @@ _HEAD = (4.6, 2.1)
 _DISC = 3.9
 _SIGN = 1.9
 _SOFTEST, _STRONGEST = 10.0, 70.0
+FARTHEST = _STRONGEST + REACH
+"""How far beyond the rectangle around its two notes anything of a link may be drawn, in mm."""
 _POINTED = (LinkKind.LEADS_TO, LinkKind.SUPPORTS)
 
 # In units of _SIGN from the middle of the disc.
@@ -69,10 +72,12 @@ class Curve:
     @property
     def rect(self) -> Rect:
         """All that a link on this curve may cover."""
+        return _around(self.points())
+
+    def pieces(self, lines: int) -> list[Rect]:
+        """The same, as rectangles around pieces of so many of the straight lines."""
         points = self.points()
-        left, top = min(p.x for p in points), min(p.y for p in points)
-        right, bottom = max(p.x for p in points), max(p.y for p in points)
-        return Rect(left, top, right - left, bottom - top).inset(-REACH)
+        return [_around(points[at : at + lines + 1]) for at in range(0, STEPS, lines)]
 
 
 def link_curve(source: Rect, target: Rect) -> Curve:
@@ -122,6 +127,12 @@ def link_colour(kind: LinkKind, theme: Theme) -> Colour:
             return theme.ok
         case LinkKind.LEADS_TO | LinkKind.SAME_AS:
             return theme.ink3
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    left, top = min(p.x for p in points), min(p.y for p in points)
+    right, bottom = max(p.x for p in points), max(p.y for p in points)
+    return Rect(left, top, right - left, bottom - top).inset(-REACH)
 
 
 def _at_side(rect: Rect, side: Point, sign: int) -> Point:

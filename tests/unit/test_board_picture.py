@@ -84,6 +84,14 @@ def test_printed_questions_of_a_lane_do_not_lie_over_each_other(canvas: str):
             assert not part.rect.meets(other.rect), (part.label, other.label)
 
 
+@each_canvas
+def test_no_note_of_the_example_covers_a_printed_question(canvas: str):
+    picture = board_picture(example(canvas), replace(PLAIN, questions=Questions.ALL))
+    notes = [part.rect for part in of_kind(picture.parts, Kind.NOTE)]
+    questions = of_kind(picture.parts, Kind.QUESTION)
+    assert [part.label for part in questions if any(map(part.rect.meets, notes))] == []
+
+
 def test_the_first_question_of_each_lane_can_be_printed_alone():
     board = example()
     options = replace(PLAIN, questions=Questions.FIRST)
@@ -107,6 +115,19 @@ def test_one_perspective_shows_its_own_lanes_and_notes_only(perspective: Perspec
     assert {part.id.rpartition("/")[2] for part in of_kind(parts, Kind.LANE)} == {perspective.value}
     shown = {part.id for part in of_kind(parts, Kind.NOTE)}
     assert shown == {note.id for note in board.notes.values() if note.perspective is perspective}
+
+
+def test_the_legend_explains_what_is_seen_and_nothing_else():
+    board = example()
+    legends = [
+        said(of_kind(sheet_parts(board, options), Kind.LEGEND)[0])
+        for options in (PLAIN, replace(PLAIN, perspective=Perspective.CUSTOMER))
+    ]
+    named = [
+        {party.name for party in board.parties.values() if party.name in each} for each in legends
+    ]
+    assert named == [{party.name for party in board.parties.values()}, {"Customer"}]
+    assert ["Our view" in each for each in legends] == [True, False]
 
 
 def test_notes_are_painted_from_the_lowest_to_the_topmost():
