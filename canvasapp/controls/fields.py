@@ -12,6 +12,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.letters import BODY, Letters
 from canvasapp.controls.look import Look, Tone, ink, ink2
 from canvasapp.controls.painting import rounded
+from canvasapp.controls.way_back import WayBack
 from canvasapp.controls.words import Paragraph
 
 HEIGHT = 28
@@ -26,7 +27,7 @@ EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NameField(QLineEdit):
-    """One line to write a name in. Enter or leaving keeps it, Esc does not."""
+    """One line to write a name in. Enter or leaving keeps it, Esc does not; then the keyboard goes back."""
 
     kept = Signal(str)
     left = Signal()
@@ -39,9 +40,11 @@ class NameField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(LONGEST)
         self._done = False
+        self._back: WayBack | None = None
 
     def begin(self, text: str) -> None:
         self._done = False
+        self._back = WayBack()
         self.setText(text)
         self.show()
         self.selectAll()
@@ -72,6 +75,8 @@ class NameField(QLineEdit):
 
     def _leave(self) -> None:
         self._done = True
+        if self.hasFocus() and self._back is not None:
+            self._back.go()  # before Qt looks for another
         self.hide()
         self.left.emit()
 
@@ -100,7 +105,7 @@ class Name(Control):
         self.field = NameField(look, name, letters, self)
         self.field.hide()
         self.field.kept.connect(self._rename)
-        self.field.left.connect(self._close)
+        self.field.left.connect(self.updateGeometry)
         self.clicked.connect(self._pressed)
 
     def say(self, value: str, *, invites: bool = False) -> None:
@@ -154,7 +159,3 @@ class Name(Control):
     def _rename(self, value: str) -> None:
         if value != self._value:
             self.renamed.emit(value)
-
-    def _close(self) -> None:
-        self.updateGeometry()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)

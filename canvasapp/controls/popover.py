@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
 from canvasapp.controls.surface import Float
+from canvasapp.controls.way_back import WayBack
 
 GAP = 12
 MARGIN = 8
@@ -22,7 +23,7 @@ class Popover(Float):
         self._over = over
         self.hide()
         self._anchor = anchor
-        self._back_to: QWidget | None = None
+        self._back: WayBack | None = None
 
     def toggle(self) -> None:
         if self.isVisible():
@@ -31,7 +32,7 @@ class Popover(Float):
             self.open()
 
     def open(self) -> None:
-        self._back_to = QApplication.focusWidget()
+        self._back = WayBack()
         self.fit()
         self.raise_()
         self.show()
@@ -45,8 +46,8 @@ class Popover(Float):
 
     def close_up(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        if self._back_to is not None:
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt looks for another
+        if self._back is not None:
+            self._back.go()  # before Qt looks for another
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

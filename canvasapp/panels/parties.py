@@ -155,6 +155,7 @@ class PartiesPanel(QWidget):
         return menu
 
     def _list_parties(self) -> None:
+        held = next((row.party.id for row in self._rows if row.hasFocus()), None)
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -167,7 +168,8 @@ class PartiesPanel(QWidget):
             row.edit_asked.connect(lambda row=row: self._edit(row))
             row.renamed.connect(lambda name, party=row.party: self._rename(party, name))
             row.menu_asked.connect(lambda at, row=row: self.menu_for(row).popup(at))
-
+            if row.party.id == held:
+                row.setFocus(Qt.FocusReason.TabFocusReason)
         self._fit()
 
     def _fit(self) -> None:

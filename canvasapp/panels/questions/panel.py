@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasapp.controls.buttons import Button, IconButton
+from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL
@@ -109,9 +110,22 @@ class QuestionsPanel(QWidget):
         self._remark.say(page.remark)
         self._next.setEnabled(page.open_on_board > 0)
         self._next.explain(NEXT if page.open_on_board else ALL_ANSWERED, "Ctrl+J")
+        held = self._held()
         self._fill(page)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self._hold(held)
+
+    def _held(self) -> str:
+        """What the part of the columns is called that has the keyboard; they are about to be made anew."""
+        focused = QApplication.focusWidget()
+        return focused.accessibleName() if focused and self._scroll.isAncestorOf(focused) else ""
+
+    def _hold(self, name: str) -> None:
+        for part in self._scroll.findChildren(Control):
+            if name and part.accessibleName() == name and not part.isHidden():
+                part.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self, page: Page) -> None:
         while (item := self._columns.takeAt(0)) is not None:

@@ -41,7 +41,7 @@ def test_the_panel_shows_the_answer_and_the_question_as_answered(example: Progra
     on_value_proposition(example).press(ANSWER)
     example.type("Nobody feels responsible")
     example.key(Qt.Key.Key_Escape)
-    assert example.button("Note: Nobody feels responsible").isVisible()
+    assert any(name.startswith("Note: Nobody feels responsible") for name in example.buttons())
     assert tally(example.page.board).open == open_before - 1
 
 
