@@ -6,29 +6,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import LinkKind, Party
 from canvasapp.domain.template import Block, Lane, Perspective, Question, Template
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (
-    LABELS,
     bare_rooms,
     block_part,
     lane_part,
-    mark_shape,
     open_question_part,
     question_parts,
 )
+from canvasapp.picture.header_picture import legend_part, title_part
 from canvasapp.picture.link_picture import link_part
-from canvasapp.picture.note_picture import NO_MARKS, NoteMarks, chip_shapes, note_part
+from canvasapp.picture.note_picture import NO_MARKS, NoteMarks, note_part
 from canvasapp.picture.options import PictureOptions, Questions
-from canvasapp.picture.shapes import Box, Kind, Part, Picture, Shape
+from canvasapp.picture.shapes import Box, Kind, Part, Picture
 from canvasapp.picture.theme import Theme
 from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
-from canvasapp.text.layout import PT, Layout, lay_out
+from canvasapp.text.layout import PT, lay_out
 
-_LEGEND_SIZE = 20 * PT
 _CROWD = 60
 """Notes in a lane over which no free place is looked for: no lane of an A0 sheet holds as many side by side."""
 
@@ -77,10 +75,10 @@ def marks_of(board: Board) -> dict[str, NoteMarks]:
 def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:
     """Everything that lies under the notes. A part that looks as before is the same object as before."""
     template, theme = board.template, options.theme
-    parts = [_sheet(template, theme), _title(template, theme)]
+    parts = [_sheet(template, theme), title_part(template, theme)]
     views = tuple(each for each in Perspective if options.shows(each))
     parties = _shown_parties(board, options)
-    parts.append(_legend(template, theme, _subtitle(board, options), views, parties))
+    parts.append(legend_part(template, theme, _subtitle(board, options), views, parties))
     for block in template.blocks_in_order():
         parts.append(block_part(block, template.sheet, theme))
         for lane in block.lanes:
@@ -130,27 +128,6 @@ def _sheet(template: Template, theme: Theme) -> Part:
     return Part(Kind.SHEET, template.id, template.name, rect, (paper,))
 
 
-@lru_cache(maxsize=32)
-def _title(template: Template, theme: Theme) -> Part:
-    header, scale = template.header, template.sheet.type_scale
-    name = lay_out(template.name, header.w, scale.canvas_title * PT, Style.TITLE)
-    tagline = lay_out(template.tagline, header.w, scale.subtitle * PT, Style.PLAIN)
-    shapes = (
-        words(Point(header.x, _title_baseline(header) - name.lines[0].baseline), name, theme.ink),
-        words(_second_line(header, tagline), tagline, theme.ink2),
-    )
-    return Part(Kind.TITLE, template.id, template.name, header, shapes)
-
-
-def _title_baseline(header: Rect) -> float:
-    return header.y + 0.40 * header.h
-
-
-def _second_line(header: Rect, layout: Layout) -> Point:
-    """Where the line under the title begins at the left."""
-    return Point(header.x, header.y + 0.68 * header.h - layout.lines[0].baseline)
-
-
 def _subtitle(board: Board, options: PictureOptions) -> str:
     own = board.head.title if board.head.title != board.template.short_name else ""
     return "  ·  ".join(each for each in (options.workshop, own, board.head.profile) if each)
@@ -161,50 +138,6 @@ def _shown_parties(board: Board, options: PictureOptions) -> tuple[Party, ...]:
     used = {note.party for note in board.notes.values() if options.shows(note.perspective)}
     parties = (party for party in board.parties.values() if options.blank or party.id in used)
     return tuple(sorted(parties, key=lambda party: (party.slot, party.name, party.id)))
-
-
-@lru_cache(maxsize=32)
-def _legend(
-    template: Template,
-    theme: Theme,
-    subtitle: str,
-    views: tuple[Perspective, ...],
-    parties: tuple[Party, ...],
-) -> Part:
-    """At the right of the header: what the board is about, the views, and whose notes have which colour."""
-    header, scale = template.header, template.sheet.type_scale
-    top = lay_out(subtitle, header.w, scale.subtitle * PT, Style.PLAIN)
-    baseline = top.lines[0].baseline
-    at = Point(header.right - top.used_width, _title_baseline(header) - baseline)
-    shapes: list[Shape] = [words(at, top, theme.ink2)] if subtitle else []
-    middle = _second_line(header, top).y + top.height / 2
-    shapes.extend(_legend_row(header, middle, theme, views, parties))
-    return Part(Kind.LEGEND, f"{template.id}/legend", subtitle, header, tuple(shapes))
-
-
-def _legend_row(
-    header: Rect,
-    middle: float,
-    theme: Theme,
-    views: tuple[Perspective, ...],
-    parties: tuple[Party, ...],
-) -> Iterator[Shape]:
-    right = header.right
-    for party in reversed(parties):
-        name = lay_out(party.name, header.w, _LEGEND_SIZE, Style.PLAIN)
-        right -= name.used_width
-        yield words(Point(right, middle - name.height / 2), name, theme.ink2)
-        right -= 12.5
-        yield from chip_shapes(Point(right, middle - 3.3), party.initials, theme.party(party.slot))
-        right -= 10.0
-    for perspective in reversed(views):
-        view = theme.view(perspective)
-        label = lay_out(LABELS[perspective], header.w, _LEGEND_SIZE, Style.MEDIUM)
-        right -= label.used_width
-        yield words(Point(right, middle - label.height / 2), label, view.ink)
-        right -= 9.0
-        yield mark_shape(perspective, Point(right, middle - 3.0), 6.0, view.ink)
-        right -= 10.0
 
 
 @lru_cache(maxsize=32)

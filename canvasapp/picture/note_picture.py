@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note, Party
 from canvasapp.picture.shapes import Box, Colour, Kind, Line, Part, Shape, Text
 from canvasapp.picture.theme import NOTE_INK, NOTE_MARK, PartyColours, Theme
-from canvasapp.picture.words import words
+from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import PT, Layout, fit, lay_out, text_height
 
@@ -24,9 +23,11 @@ TEXT_SIZES = tuple(pt * PT for pt in (24, 23, 22, 21, 20, 19, 18))
 """Letter sizes a note's text may have, in mm: the first is what it starts with, the last the floor on A0."""
 
 EDGE = 0.35
+CHIP = (9.4, 6.6)
+"""Width and height of a party's chip, in mm."""
+
 _FOLD = 0.7
 _HATCH = 10.0
-_CHIP = (9.4, 6.6)
 _CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
 _MARK = 7.0
@@ -82,7 +83,7 @@ def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
 
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:
     """A party's chip with its letters, top left at `at`."""
-    width, height = _CHIP
+    width, height = CHIP
     letters = lay_out(initials, width, _CHIP_LETTERS, Style.TITLE)
     corner = Point(at.x + (width - letters.used_width) / 2, at.y + (height - letters.height) / 2)
     return (
@@ -122,20 +123,11 @@ def _writing(note: Note) -> tuple[Text, ...]:
 
 
 def _signature(rect: Rect, party: Party, colours: PartyColours) -> tuple[Shape, ...]:
-    at = Point(rect.x + SIDE, rect.bottom - 4.2 - _CHIP[1])
-    name = _one_line(party.name, max(rect.w - 2 * SIDE - _CHIP[0] - 3.0 - _MARK - 2.0, 1.0))
-    corner = Point(at.x + _CHIP[0] + 3.0, at.y + (_CHIP[1] - name.height) / 2)
+    at = Point(rect.x + SIDE, rect.bottom - 4.2 - CHIP[1])
+    room = max(rect.w - 2 * SIDE - CHIP[0] - 3.0 - _MARK - 2.0, 1.0)
+    name = one_line(party.name, room, _PARTY_NAME, Style.PLAIN)
+    corner = Point(at.x + CHIP[0] + 3.0, at.y + (CHIP[1] - name.height) / 2)
     return (*chip_shapes(at, party.initials, colours), words(corner, name, NOTE_INK))
-
-
-@lru_cache(maxsize=1024)
-def _one_line(text: str, width: float) -> Layout:
-    """`text` cut with an ellipsis where it would need a second line."""
-    layout = lay_out(text, width, _PARTY_NAME, Style.PLAIN)
-    while len(layout.lines) > 1 and text:
-        text = text[:-1].rstrip()
-        layout = lay_out(text + "…", width, _PARTY_NAME, Style.PLAIN)
-    return layout
 
 
 def _contradiction(rect: Rect) -> tuple[Shape, ...]:
