@@ -22,7 +22,7 @@ ZOOM_WIDTH = 56
 SEPARATED = {"pan"}
 """Tools that stand apart from the one before."""
 
-ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "pan": "hand"}
+ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "link": "spline", "pan": "hand"}
 
 
 class ToolFloat(Float):

@@ -51,9 +51,13 @@ class Segment(QWidget):
         self._mark_chosen()
 
     def choose(self, value: str) -> None:
+        self.show_chosen(value)
+        self.chosen.emit(value)
+
+    def show_chosen(self, value: str) -> None:
+        """Marks an option that was chosen elsewhere."""
         self.value = value
         self._mark_chosen()
-        self.chosen.emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

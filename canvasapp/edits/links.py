@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
@@ -20,6 +21,15 @@ def add_link(board: Board, source: str, target: str, kind: LinkKind) -> Edit:
         return Edit("Link notes", ())
     link = Link(new_id(), board.id, source, target, kind)
     return Edit("Link notes", (Change(None, link),))
+
+
+def set_link_kind(board: Board, link_id: str, kind: LinkKind) -> Edit:
+    """The link says something else, unless another one says that already."""
+    link = board.links.get(link_id)
+    said = {(each.source, each.target, each.kind) for each in board.links.values()}
+    if link is None or (link.source, link.target, kind) in said:
+        return Edit("Change link", ())
+    return Edit("Change link", (Change(link, replace(link, kind=kind)),))
 
 
 def remove_links(board: Board, ids: Iterable[str]) -> Edit:

@@ -257,6 +257,10 @@ class BoardView(QWidget):
     def _ask_for_menu(self, at: QPoint) -> None:
         """The menu is that of the note under the pointer, or of the board."""
         selection, note = self.bench.selection, self.bench.stage.note_at(self.bench.pointer.last)
+        link = self.bench.stage.link_at(self.bench.pointer.last)
+        if note is None and link is not None:
+            selection.set_link(link.id)  # its float is its menu
+            return
         if note is None:
             selection.clear()
         elif note.id not in selection:

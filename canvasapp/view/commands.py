@@ -43,6 +43,7 @@ class Commands:
         self._navigation = navigation
         self._clipboard = clipboard
         self._where = where
+        self.linking = stage.linking
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -55,6 +56,8 @@ class Commands:
         self._stage.commit(move_notes(self._stage.board, self.ids, dx, dy))
 
     def delete(self) -> None:
+        """Takes the selected notes away, or the selected link."""
+        self._stage.linking.remove()
         self._stage.commit(remove_notes(self._stage.board, self.ids))
 
     def duplicate(self) -> None:

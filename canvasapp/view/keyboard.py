@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from canvasapp.domain.records import LinkKind
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import Stack
 from canvasapp.view.commands import Commands
@@ -50,10 +51,19 @@ class Keyboard:
     def __init__(self, board: Board, commands: Commands, navigation: Navigation) -> None:
         self.single_keys = True
         self._commands = commands
+        self._linking = commands.linking
         self._edit_selected = board.edit_selected
         self._always = _keys(board, commands, navigation)
         self._selected = _keys_for_selected(board, commands)
         self._letters = _letters(board)
+        self._link_keys: Keys = {
+            (_NONE, Key.Key_Delete): commands.delete,
+            (_NONE, Key.Key_Backspace): commands.delete,
+        }
+        self._letters_for_link = {
+            str(place): partial(self._linking.say, kind)
+            for place, kind in enumerate(LinkKind, start=1)
+        }
         self._letters_for_selected = _letters_for_selected(commands)
 
     def action(self, event: QKeyEvent) -> Action | None:
@@ -68,6 +78,13 @@ class Keyboard:
                 or self._letters_for_selected.get(letter)
                 or self._letters.get(letter)
                 or (partial(self._edit_selected, typed) if typed else None)
+            )
+        if self._linking.selected:
+            return (
+                self._link_keys.get(pressed)
+                or self._always.get(pressed)
+                or self._letters_for_link.get(letter)
+                or self._letters.get(letter)
             )
         return self._always.get(pressed) or self._letters.get(letter)
 

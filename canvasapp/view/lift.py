@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
 from canvasapp.view.camera import Camera
+from canvasapp.view.lifted_links import LiftedLinks
 from canvasapp.view.note_frames import paint_frames, pixels
 from canvasapp.view.note_index import NoteIndex
 from canvasapp.view.note_painter import Strip
@@ -24,10 +25,19 @@ NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 class Lift:
-    """Notes pushed by `shift` mm; raised ones have a shadow of so many device pixels and are a little larger."""
+    """Notes pushed by `shift` mm; raised ones have a shadow of so many device pixels and are a little larger.
+
+    `tied` notes take their links along.
+    """
 
     def __init__(
-        self, notes: list[Note], scene: Scene, shadow: int = 0, *, framed: bool = False
+        self,
+        notes: list[Note],
+        scene: Scene,
+        shadow: int = 0,
+        *,
+        framed: bool = False,
+        tied: bool = False,
     ) -> None:
         self.shift = Point(0.0, 0.0)
         self._index = NoteIndex(notes)
@@ -35,13 +45,17 @@ class Lift:
         self._theme = scene.options.theme
         self._framed = framed
         self._bounds = reduce(Rect.united, (note.rect for note in notes)) if notes else NOWHERE
+        ids = [note.id for note in notes] if tied else ()
+        self._links = LiftedLinks(scene, ids, self._rect_of)
+        self._board = scene.board
         self._picture: QPixmap | None = None
         self._picture_scale = 0.0
 
     @property
     def area(self) -> Rect:
-        """What the notes cover now, in mm."""
-        return self._bounds.moved(self.shift.x, self.shift.y)
+        """What the notes and their links cover now, in mm."""
+        bounds = self._bounds.moved(self.shift.x, self.shift.y)
+        return reduce(Rect.united, self._links.areas, bounds)
 
     def note(self, note_id: str) -> Note | None:
         row = self._index.row(note_id)
@@ -55,6 +69,7 @@ class Lift:
 
     def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         """Paints what lies in a region of the view, in device pixels."""
+        self._links.paint(painter, camera)
         moved = _moved(camera, self.shift)
         box = pixels(self._bounds, moved).toRect()
         margin = round(MARGIN * camera.ratio)
@@ -70,6 +85,13 @@ class Lift:
                 self._paint(own, moved, box)
             self._picture_scale = camera.scale
         painter.drawPixmap(box.topLeft(), self._picture)
+
+    def _rect_of(self, note_id: str) -> Rect:
+        """Where a note is now: one of these, or one that stays on the board."""
+        note = self.note(note_id)
+        return (
+            note.rect.moved(self.shift.x, self.shift.y) if note else self._board.note(note_id).rect
+        )
 
     def _paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         left, top = camera.origin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -19,6 +20,13 @@ from canvasapp.view.scene import Scene
 MARQUEE_OPACITY = 0.10
 
 
+class Layer(Protocol):
+    """Something else that is drawn over the tiles."""
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Paints in device pixels of the view."""
+
+
 class Overlay:
     """Drawn anew with each frame, in device pixels. `hand` is what is moved, `resting` what has just been put down."""
 
@@ -30,14 +38,20 @@ class Overlay:
         self.marquee: Rect | None = None
         self.hand: Lift | None = None
         self.resting: Lift | None = None
+        self.under_hand: list[Layer] = []
+        self.over_all: list[Layer] = []
 
     def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         self._paint_ring(painter, camera)
+        for layer in self.under_hand:
+            layer.paint(painter, camera)
         for lift in (self.resting, self.hand):
             if lift is not None:
                 lift.paint(painter, camera, region)
         self._paint_frames(painter, camera)
         self._paint_marquee(painter, camera)
+        for layer in self.over_all:
+            layer.paint(painter, camera)
 
     def _paint_ring(self, painter: QPainter, camera: Camera) -> None:
         template = self._scene.board.template

@@ -1,8 +1,9 @@
-"""What the window shows of a board: its sheet and its notes, what an edit changes of them, which notes are lifted."""
+"""What the window shows of a board: sheet, links and notes, what an edit changes of them, which notes are lifted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -18,10 +19,13 @@ from canvasapp.picture.board_picture import marks_of, sheet_parts
 from canvasapp.picture.note_picture import NO_MARKS, NoteMarks
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.shapes import Kind, Part
+from canvasapp.view.link_index import LinkIndex
 from canvasapp.view.note_index import NoteIndex, Rows
 from canvasapp.view.note_painter import READABLE, NotePainter, NoteStyle, Step, Strip
 
 PARTS_A_STEP = 6
+SIGNS_FROM = 0.4
+"""Device pixels a millimetre from which the heads and signs of links are more than a dot."""
 EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 
 
@@ -31,6 +35,7 @@ class Scene:
     def __init__(self, board: Board, options: PictureOptions) -> None:
         self.pictures = PicturePainter(bars_below=READABLE)
         self._lifted: frozenset[str] = frozenset()
+        self._lifted_links: frozenset[str] = frozenset()
         self._hidden: Rows = np.empty(0, dtype=np.intp)
         self.show(board, options)
 
@@ -42,9 +47,10 @@ class Scene:
         """Shows another board, or the same one in another look."""
         self.board, self.options = board, options
         self.index = NoteIndex(board.notes.values())
+        self.links = LinkIndex(board, options.theme)
         self._marks, self._parts = marks_of(board), sheet_parts(board, options)
         self._painter = self.painter_for(self.index)
-        self.lift(self._lifted)
+        self.lift(self._lifted, with_links=bool(self._lifted_links))
 
     def painter_for(self, index: NoteIndex, shadow: int = 0) -> NotePainter:
         """Paints notes as this scene shows them; raised ones cast a shadow so many device pixels down."""
@@ -57,20 +63,27 @@ class Scene:
             self.show(board, self.options)
             return [EVERYWHERE]
         changed = [rect for change in edit.changes for rect in self._exchange(change)]
+        changed.extend(self.links.update(board, edit))
         changed.extend(self._remark(board))
         parts = sheet_parts(board, self.options)
         changed.extend(part.rect for part in {*parts} ^ {*self._parts})
         self.board, self._parts = board, parts
-        self.lift(self._lifted)
+        self.lift(self._lifted, with_links=bool(self._lifted_links))
         return changed
 
-    def lift(self, ids: Iterable[str]) -> list[Rect]:
-        """Takes these notes off the sheet and puts back those lifted before; gives back where that shows."""
+    def lift(self, ids: Iterable[str], *, with_links: bool = False) -> list[Rect]:
+        """Takes notes off the sheet, and their links if wanted, and puts back those lifted before.
+
+        Gives back where that shows.
+        """
         before, self._lifted = self._lifted, frozenset(ids)
         rows = [row for each in self._lifted if (row := self.index.row(each)) is not None]
         self._hidden = np.array(rows, dtype=np.intp)
+        loose, tied = self._lifted_links, self._lifted if with_links else ()
+        self._lifted_links = frozenset(self.links.ids_at(tied))
         notes = self.board.notes
-        return [notes[each].rect for each in before ^ self._lifted if each in notes]
+        rects = [notes[each].rect for each in before ^ self._lifted if each in notes]
+        return rects + self.links.areas(loose ^ self._lifted_links)
 
     def marks(self, note_id: str) -> NoteMarks:
         """What the note's corner tells."""
@@ -95,10 +108,22 @@ class Scene:
             some = parts[first : first + PARTS_A_STEP]
             yield partial(self._paint_parts, parts=some, scale=strip.scale)
         yield partial(self._paint_edge, scale=strip.scale)
+        yield from self._link_steps(strip)
         rows = self.index.meeting(area.inset(-1 / strip.scale))  # notes begin on whole pixels
         if len(self._hidden):
             rows = rows[~np.isin(rows, self._hidden)]
         yield from self._painter.steps(rows, strip)
+
+    def _link_steps(self, strip: Strip) -> Iterator[Step]:
+        """Paints the links; from afar their lines alone."""
+        shown = [
+            each for each in self.links.meeting(strip.area) if each.id not in self._lifted_links
+        ]
+        if strip.scale < SIGNS_FROM:
+            shown = [replace(part, shapes=part.shapes[:1]) for part in shown]
+        for first in range(0, len(shown), PARTS_A_STEP):
+            some = shown[first : first + PARTS_A_STEP]
+            yield partial(self._paint_parts, parts=some, scale=strip.scale)
 
     def _exchange(self, change: Change) -> Iterator[Rect]:
         """Takes over a changed note; where it was and where it is."""

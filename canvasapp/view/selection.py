@@ -1,4 +1,4 @@
-"""Which notes are selected."""
+"""Which notes are selected, or which link."""
 
 from __future__ import annotations
 
@@ -8,21 +8,28 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Selection(QObject):
-    """The ids of the selected notes, in the order in which they were chosen."""
+    """The ids of the selected notes, in the order in which they were chosen; or the id of one link."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.ids: tuple[str, ...] = ()
+        self.link: str | None = None
 
     def __contains__(self, note_id: str) -> bool:
         return note_id in self.ids
 
     def set(self, ids: Iterable[str]) -> None:
         wanted = tuple(dict.fromkeys(ids))
-        if wanted != self.ids:
-            self.ids = wanted
+        if wanted != self.ids or self.link is not None:
+            self.ids, self.link = wanted, None
+            self.changed.emit()
+
+    def set_link(self, link_id: str) -> None:
+        """Selects a link, and no note."""
+        if link_id != self.link:
+            self.ids, self.link = (), link_id
             self.changed.emit()
 
     def clear(self) -> None:
@@ -35,6 +42,7 @@ class Selection(QObject):
         else:
             self.set((*self.ids, note_id))
 
-    def keep(self, there: Collection[str]) -> None:
-        """Forgets the notes that are not `there` any more."""
-        self.set(each for each in self.ids if each in there)
+    def keep(self, notes: Collection[str], links: Collection[str]) -> None:
+        """Forgets what is not among these any more."""
+        if self.link is None or self.link not in links:
+            self.set(each for each in self.ids if each in notes)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Link, Note
 from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note, duplicate_notes
@@ -19,6 +19,7 @@ from canvasapp.edits.placing import WIDE, free_places
 from canvasapp.view.camera import Camera
 from canvasapp.view.handles import Handle, handle_at
 from canvasapp.view.lift import MARGIN, Lift
+from canvasapp.view.linking import Linking
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer import Pointer
 from canvasapp.view.scene import Scene
@@ -41,6 +42,7 @@ class Stage(QObject):
     text_wanted = Signal(object, object)
     block_entered = Signal(str)
     block_visited = Signal(str)
+    tool_used = Signal()
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class Stage(QObject):
         self.selection = selection
         self.party: str | None = None
         self.copied_by: Point | None = None
+        self.linking = Linking(journal, scene, selection, self.touched.emit)
         self._journal = journal
         self._scene = scene
         self._viewpoint = viewpoint
@@ -65,6 +68,9 @@ class Stage(QObject):
 
     def note_at(self, pointer: Pointer) -> Note | None:
         return self._scene.index.topmost(pointer.at, self._camera.mm(HIT))
+
+    def link_at(self, pointer: Pointer) -> Link | None:
+        return self.linking.at(pointer.at, self._camera.mm(HIT))
 
     def handle_at(self, pointer: Pointer) -> Handle | None:
         """The handle of the selected note under the pointer; there are none when several are selected."""
@@ -88,7 +94,13 @@ class Stage(QObject):
     def lifted(self, ids: Sequence[str], *, copies: bool) -> Iterator[Callable[[Point], None]]:
         """Takes notes, or copies of them, into the hand; gives back how to move them from where they were."""
         shadow = round(SHADOW * self._camera.ratio)
-        lift = Lift([self.board.note(each) for each in ids], self._scene, shadow, framed=True)
+        lift = Lift(
+            [self.board.note(each) for each in ids],
+            self._scene,
+            shadow,
+            framed=True,
+            tied=not copies,
+        )
         with self._in_hand(lift, () if copies else ids):
 
             def shift(way: Point) -> None:
@@ -101,7 +113,7 @@ class Stage(QObject):
     @contextmanager
     def resized(self, note: Note) -> Iterator[Callable[[Rect], None]]:
         """Takes a note of the board into the hand; gives back how to show it at another size."""
-        lift = Lift([note], self._scene, framed=True)
+        lift = Lift([note], self._scene, framed=True, tied=True)
         with self._in_hand(lift, [note.id]):
             yield lambda rect: self._reshape(lift, note.id, rect)
 
@@ -156,6 +168,10 @@ class Stage(QObject):
             return free_places(self.board, place.block, place.perspective, count)
         first = _around(at)
         return [first.moved(6.0 * step, 6.0 * step) for step in range(count)]
+
+    def done(self) -> None:
+        """What the tool was taken for is made."""
+        self.tool_used.emit()
 
     def edit_text(self, note: Note, at: Point | None = None) -> None:
         """Types into a note, the caret at a place on the sheet or at the end."""
@@ -220,7 +236,7 @@ class Stage(QObject):
     @contextmanager
     def _in_hand(self, lift: Lift, hidden: Sequence[str]) -> Iterator[None]:
         """Draws `lift` over the board, where `hidden` are not drawn meanwhile."""
-        self.soiled.emit(self._scene.lift(hidden))
+        self.soiled.emit(self._scene.lift(hidden, with_links=True))
         self._overlay.hand = lift
         self.touch(lift.area)
         try:
@@ -245,7 +261,7 @@ class Stage(QObject):
         """Notes are back on the board: drawn over it until it shows them itself."""
         self.soiled.emit(self._scene.lift(()))
         notes = [self.board.notes[each] for each in ids if each in self.board.notes]
-        self._overlay.resting = Lift(notes, self._scene) if notes else None
+        self._overlay.resting = Lift(notes, self._scene, tied=True) if notes else None
         if self._overlay.resting:
             self.touch(self._overlay.resting.area)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import LinkKind, Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal, StoreError
 from canvasapp.edits.placing import free_places
@@ -25,6 +25,7 @@ from canvasapp.view.commands import Commands
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
 from canvasapp.view.keyboard import Keyboard
+from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
@@ -58,6 +59,7 @@ class Workbench(QObject):
         self.overlay = Overlay(self.scene, self.editing)
         self.text = TextInput(self.editing, self.scene)
         self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
+        self.chooser = LinkChooser(view, self.stage.linking, theme)
         self.toolbox = Toolbox(TOOLS, self.stage)
         self.pointer = PointerInput(view, self.toolbox, self.viewpoint)
         self.navigation = Navigation(self.scene, self.viewpoint)
@@ -95,6 +97,7 @@ class Workbench(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
+        self.chooser.wear(theme)
 
     def set_tool(self, tool_id: str) -> None:
         self.finish()
@@ -157,6 +160,8 @@ class Workbench(QObject):
         self.stage.touched.connect(frames.touch)
         self.stage.soiled.connect(frames.soil)
         self.stage.text_wanted.connect(self._begin_text)
+        self.stage.tool_used.connect(self._put_tool_down)
+        self._connect_links()
         self.stage.block_entered.connect(navigation.enter)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
@@ -164,6 +169,17 @@ class Workbench(QObject):
         self.text.left_for.connect(self.stage.go_on_beside)
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
         self.editing.ended.connect(self._end_text)
+
+    def _connect_links(self) -> None:
+        linking, chooser = self.stage.linking, self.chooser
+        self.overlay.under_hand.append(linking)
+        self.viewpoint.changed.connect(self._show_link)
+        chooser.kinds.chosen.connect(lambda kind: self.perform(lambda: linking.say(LinkKind(kind))))
+        chooser.remove.clicked.connect(lambda: self.perform(linking.remove))
+
+    def _show_link(self) -> None:
+        """The chooser stays at the selected link."""
+        self.chooser.follow(self.viewpoint.camera)
 
     def _follow(self, workshop: Workshop, edit: Edit) -> None:
         """The journal has performed an edit."""
@@ -175,7 +191,8 @@ class Workbench(QObject):
         self.frames.soil(self.scene.update(board, edit))
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
-        self.selection.keep(board.notes)
+        self.selection.keep(board.notes, board.links)
+        self._show_link()
 
     def _show_as(self, options: PictureOptions) -> None:
         """The same board in another look."""
@@ -190,6 +207,10 @@ class Workbench(QObject):
         self.selection.set(known)
         self.frames.soil(self.scene.lift(known))
         self.navigation.make_readable(editor.rect)
+        self._put_tool_down()
+
+    def _put_tool_down(self) -> None:
+        """After use, unless it shall be kept."""
         if not self._keeps_tool and self.toolbox.tool is not TOOLS[0]:
             self._choose(TOOLS[0].id)
 
@@ -205,6 +226,7 @@ class Workbench(QObject):
 
     def _show_selection(self) -> None:
         self.overlay.selected = self.selection.ids
+        self._show_link()
         self.frames.touch(None)
 
     def _show_block(self, block_id: str) -> None:

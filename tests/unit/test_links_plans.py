@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from canvasapp.domain.records import Link, LinkKind
-from canvasapp.edits.links import add_link, remove_links
+from canvasapp.edits.links import add_link, remove_links, set_link_kind
 from tests.unit.small_canvas import board, link, note
 
 START = board(note("a"), note("b"), note("c"), link("ab", "a", "b"), link("bc", "b", "c"))
@@ -35,3 +35,18 @@ def test_links_are_removed_and_their_notes_stay() -> None:
     assert edit.label == "Remove 2 links"
     assert remove_links(START, ["ab"]).label == "Remove link"
     assert not remove_links(START, ["gone"])
+
+
+def test_a_link_can_say_something_else() -> None:
+    (change,) = set_link_kind(START, "ab", LinkKind.SAME_AS).changes
+    assert isinstance(change.after, Link)
+    assert (change.after.id, change.after.source, change.after.target) == ("ab", "a", "b")
+    assert change.after.kind is LinkKind.SAME_AS
+
+
+def test_a_link_never_comes_to_say_what_another_one_says() -> None:
+    doubled = board(
+        note("a"), note("b"), link("ab", "a", "b"), Link("x", "b1", "a", "b", LinkKind.SUPPORTS)
+    )
+    assert not set_link_kind(doubled, "x", LinkKind.LEADS_TO)
+    assert not set_link_kind(START, "gone", LinkKind.LEADS_TO)

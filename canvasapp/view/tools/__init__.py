@@ -1,7 +1,8 @@
 """The tools, in the order in which the window shows them."""
 
+from canvasapp.view.tools.link import LINK
 from canvasapp.view.tools.note import NOTE
 from canvasapp.view.tools.pan import PAN
 from canvasapp.view.tools.select import SELECT
 
-TOOLS = (SELECT, NOTE, PAN)
+TOOLS = (SELECT, NOTE, LINK, PAN)

@@ -36,6 +36,8 @@ def _open(stage: Stage, press: Pointer, note: Note | None) -> Gesture:
     yield
     if note is not None:
         stage.edit_text(note, press.at)
+    elif stage.link_at(press) is not None:
+        return  # the first of the two clicks has selected it
     elif (block := stage.title_at(press.at)) is not None:
         stage.visit(block)
     else:
@@ -113,7 +115,15 @@ def _mark(stage: Stage, press: Pointer) -> Gesture:
                 show(rect, (*kept, *found))
     stage.selection.set((*kept, *found))
     if not pointer.has_left(press):
+        _click_beside_notes(stage, press)
+
+
+def _click_beside_notes(stage: Stage, press: Pointer) -> None:
+    link = stage.link_at(press)
+    if link is None or press.shift:
         stage.enter_at(press.at)
+    else:
+        stage.selection.set_link(link.id)
 
 
 SELECT = Tool("select", "Select", Qt.Key.Key_V, begin, cursor)

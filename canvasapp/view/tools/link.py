@@ -1,0 +1,32 @@
+"""The link tool: a drag from one note to another joins them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from canvasapp.view.pointer import Phase, Pointer
+from canvasapp.view.stage import Stage
+from canvasapp.view.toolbox import Gesture, Tool
+
+
+def begin(stage: Stage, press: Pointer) -> Gesture:
+    source = stage.note_at(press)
+    if source is None:
+        return
+    with stage.linking.drawing(source) as show:
+        pointer, target = press, None
+        while pointer.phase is not Phase.RELEASE:
+            pointer = yield
+            found = stage.note_at(pointer)
+            target = found if found and found.id != source.id else None
+            show(pointer.at, target)
+    if target is not None:
+        stage.linking.join(source, target)
+        stage.done()
+
+
+def cursor(stage: Stage, pointer: Pointer) -> Qt.CursorShape:
+    return Qt.CursorShape.CrossCursor
+
+
+LINK = Tool("link", "Link", Qt.Key.Key_L, begin, cursor)
