@@ -21,6 +21,13 @@ from reportlab.pdfbase.pdfdoc import (
 from canvasapp.export.pdf_fonts import Typeface
 from canvasapp.export.truetype import NEEDED, Component, Composite, with_composites
 
+ALWAYS = (
+    hb.SubsetFlags.NO_HINTING
+    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    | hb.SubsetFlags.NOTDEF_OUTLINE  # the empty box that stands for what no face has
+)
+NO_MORE = hb.SubsetFlags(0)
+
 SYMBOLIC = 4
 STEM = 80
 """The stem width that viewers are told, in thousandths of an em; they use it for missing fonts only."""
@@ -37,7 +44,7 @@ def _truetype_font(
 ) -> Iterator[tuple[str, PDFObjectReference]]:
     clusters = list(typeface)
     glyphs = {each.glyph for components, _ in clusters for each in components}
-    subset, numbers = _subset(typeface.source, glyphs, hb.SubsetFlags.NO_HINTING)
+    subset, numbers = _subset(typeface.source, glyphs)
     joined, glyph_of = _joined(typeface, numbers, subset.glyph_count)
     tables = {tag: subset.reference_table(tag).data for tag in NEEDED if tag in subset.table_tags}
     data = with_composites(tables, joined)
@@ -61,7 +68,7 @@ def _cff_fonts(
 ) -> Iterator[tuple[str, PDFObjectReference]]:
     glyphs = {glyph for layer in typeface.layers for glyph in layer}
     flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-    subset, _ = _subset(typeface.source, glyphs, flags | hb.SubsetFlags.NO_HINTING)
+    subset, _ = _subset(typeface.source, glyphs, flags)
     data = subset.reference_table("CFF ").data
     name = _tagged_name(typeface, data)
     file = document.Reference(_stream(data, Subtype=PDFName("CIDFontType0C")))
@@ -73,12 +80,12 @@ def _cff_fonts(
 
 
 def _subset(
-    source: hb.Face, glyphs: Iterable[int], flags: hb.SubsetFlags
+    source: hb.Face, glyphs: Iterable[int], flags: hb.SubsetFlags = NO_MORE
 ) -> tuple[hb.Face, Mapping[int, int]]:
     """The outlines of `glyphs` and nothing else, and the new number of each."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
-    wanted.flags = flags | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.flags = ALWAYS | flags
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.encode())
         for tag in source.table_tags

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from canvasapp.export.pdf_fonts import Code, Fonts, Typeface
-from canvasapp.export.truetype import Component
+from canvasapp.export.truetype import Component, can_join
 from canvasapp.picture.shapes import Glyphs, Text, TextLine
 from canvasapp.text.layout import reads_right_to_left
 
@@ -85,10 +85,12 @@ def _placed(glyphs: Glyphs, typeface: Typeface) -> Iterator[Placed]:
         if members.stop - members.start == 1:
             code = typeface.letters[glyphs.ids[members.start], text]
             yield code, glyphs.xs[members.start], glyphs.ys[members.start]
-        elif typeface.is_cff:
+            continue
+        components, left, base = _components(glyphs, members, typeface)
+        if typeface.is_cff or not can_join(components):
             yield from _apart(glyphs, members, text, typeface)
         else:
-            yield _together(glyphs, members, text, typeface)
+            yield typeface[components, text], left, base
 
 
 def _is_plain(glyphs: Glyphs) -> bool:
@@ -98,17 +100,19 @@ def _is_plain(glyphs: Glyphs) -> bool:
     )
 
 
-def _together(glyphs: Glyphs, members: slice, text: str, typeface: Typeface) -> Placed:
-    """The glyphs of a cluster as one code. Its origin is that of the leftmost glyph that takes room."""
+def _components(
+    glyphs: Glyphs, members: slice, typeface: Typeface
+) -> tuple[tuple[Component, ...], float, float]:
+    """The glyphs of a cluster, and its origin in mm: that of the leftmost glyph that takes room."""
     ids, xs, ys = glyphs.ids[members], glyphs.xs[members], glyphs.ys[members]
     places = list(zip(ids, xs, ys, strict=True))
     spacing = [each for each in places if typeface.advance(each[0])] or places
     _, left, base = min(spacing, key=lambda each: each[1])
     em = typeface.upem / glyphs.size
-    components = tuple(
+    components = (
         Component(glyph, round((x - left) * em), round((base - y) * em)) for glyph, x, y in places
     )
-    return typeface[components, text], left, base
+    return tuple(components), left, base
 
 
 def _apart(glyphs: Glyphs, members: slice, text: str, typeface: Typeface) -> Iterator[Placed]:

@@ -13,6 +13,9 @@ WHOLE_SUM = 0xB1B0AFBA
 
 NEEDED = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 
+FARTHEST, MOST_COMPONENTS = 16_000, 16
+"""How far glyphs may be moved in a composite, in font units, and how many there may be: the tables hold 16 bits."""
+
 Metric = tuple[int, int]
 """Advance width and left side bearing in font units."""
 
@@ -32,6 +35,12 @@ class Composite:
 
     components: tuple[Component, ...]
     advance: int
+
+
+def can_join(components: Sequence[Component]) -> bool:
+    """Whether a composite of these glyphs is one that a font can hold."""
+    near = all(max(abs(each.dx), abs(each.dy)) <= FARTHEST for each in components)
+    return near and len(components) <= MOST_COMPONENTS
 
 
 def with_composites(tables: Mapping[str, bytes], composites: Sequence[Composite]) -> bytes:

@@ -79,6 +79,13 @@ def test_a_mark_that_stays_a_glyph_of_its_own_is_found_with_its_letter():
     assert "护\u0301士" in extracted(pdf(picture(note("护\u0301士"))))
 
 
+@pytest.mark.parametrize("letter", ["a" + 300 * "\u0301", "\u200d" * 70_000, "กิ" + 40 * "้"])
+def test_a_letter_with_more_marks_than_a_font_can_join_is_printed(letter):
+    content = pdf(picture(note(f"before {letter} after")))
+    assert {"before", "after"} <= set(extracted(content).split())
+    assert letter[0] in extracted(content) or letter[0] == "\u200d"
+
+
 @script
 def test_letters_stand_where_layout_put_them(string):
     sheet = picture(note(string))

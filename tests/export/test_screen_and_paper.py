@@ -36,6 +36,12 @@ def test_every_script_looks_the_same_on_both():
     assert gap < TOLERANCE
 
 
+def test_what_no_face_has_is_an_empty_box_on_both():
+    sheet = picture(note("ქართული Հայերեն አማርኛ বাংলা தமிழ்"))
+    assert difference(printed(pdf(sheet)), rows(painted(sheet, DPI / 25.4))) < TOLERANCE
+    assert difference(printed(pdf(sheet)), rows(painted(picture(note("")), DPI / 25.4))) > TOLERANCE
+
+
 def test_a_difference_would_be_seen():
     sheet = picture(
         drawing(Box(Rect(20, 20, 60, 60), fill="#d55e00")), note("Local bread", 20, 100)
