@@ -81,6 +81,20 @@ def move_notes(board: Board, ids: Iterable[str], dx: float, dy: float) -> Edit:
     )
 
 
+def drop_notes(board: Board, ids: Iterable[str], dx: float, dy: float) -> Edit:
+    """The notes moved and let go: where others would lie over them they come to lie on top of the pile."""
+    edit = move_notes(board, ids, dx, dy)
+    moved = [change.after for change in edit.changes if isinstance(change.after, Note)]
+    if not pile.is_covered(moved, board.notes.values()):
+        return edit
+    lowest_first = sorted(moved, key=pile.height)
+    keys = _keys_on_top(board, len(moved))
+    on_top = {note.id: replace(note, z=z) for note, z in zip(lowest_first, keys, strict=True)}
+    return replace(
+        edit, changes=tuple(Change(each.before, on_top[each.record.id]) for each in edit.changes)
+    )
+
+
 def resize_note(board: Board, note_id: str, rect: Rect) -> Edit:
     """The note at `rect`, which is made no smaller than MIN_SIZE."""
     return _changed(
@@ -200,7 +214,7 @@ def _new_note(board: Board, note_id: str, rect: Rect, text: str, party: str | No
 
 
 def _copies(board: Board, notes: Iterable[Note], dx: float, dy: float) -> Iterator[Note]:
-    originals = sorted(notes, key=lambda note: (note.z, note.id))
+    originals = sorted(notes, key=pile.height)
     for note, z in zip(originals, _keys_on_top(board, len(originals)), strict=True):
         copy = _new_note(board, new_id(), note.rect.moved(dx, dy), note.text, note.party, z)
         yield replace(copy, question=_kept_question(board, note, _place(copy)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -56,6 +56,36 @@ def rekeyed(order: Sequence[Note], chosen: Ids) -> Iterator[tuple[Note, Note]]:
             keys = _rising(keys, low, high)
             yield from ((note, replace(note, z=z)) for note, z in zip(notes, keys, strict=True))
         low = max(keys[-1], low or keys[-1])
+
+
+def is_covered(notes: Sequence[Note], others: Iterable[Note]) -> bool:
+    """Whether any of `others` that is none of `notes` lies over part of one of them."""
+    if not notes:
+        return False
+    ids, lowest = {note.id for note in notes}, min(map(height, notes))
+    left, top = min(note.x for note in notes), min(note.y for note in notes)
+    right = max(note.rect.right for note in notes)
+    bottom = max(note.rect.bottom for note in notes)
+    near = (
+        other
+        for other in others
+        if other.x < right  # by hand: there may be 100,000 of them
+        and other.y < bottom
+        and other.x + other.w > left
+        and other.y + other.h > top
+        and height(other) > lowest
+        and other.id not in ids
+    )
+    return any(
+        height(other) > height(note) and other.rect.meets(note.rect)
+        for other in near
+        for note in notes
+    )
+
+
+def height(note: Note) -> tuple[str, str]:
+    """Compares as the notes lie in the pile."""
+    return note.z, note.id
 
 
 def _rising(keys: Sequence[str], low: str | None, high: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where new notes go in a lane: the free cells of a grid in reading order, and when it is full a cascade."""
+"""Where new notes go in a lane: where it was pointed, beside another, or in a grid's free cells, then a cascade."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from itertools import chain, cycle, islice
 from math import ceil, floor, lcm
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.geometry import Rect
+from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
-from canvasapp.domain.template import SMALLEST_NOTE, Perspective
+from canvasapp.domain.template import SMALLEST_NOTE, Lane, Perspective
 
 WIDE = (104.0, 70.0)
 """Width and height in mm of a wide note: two lie side by side in a column of an A0 canvas."""
 GAP_ACROSS = 6.0
 GAP_DOWN = 5.0
+NEXT_GAP = 10.0
+"""Between a note and the next one made from it, in mm."""
 
 
 def free_places(
@@ -30,6 +32,50 @@ def free_places(
     taken, corners = grid.occupied(board.notes.values())
     free = (grid.cell(at) for at in range(grid.columns * grid.rows) if at not in taken)
     return list(islice(chain(free, grid.cascade(corners)), count))
+
+
+def place_about(board: Board, at: Point, size: tuple[float, float] = WIDE) -> Rect:
+    """The place for a note of `size` (mm) whose middle is nearest to `at`, wholly in the lane there if it fits."""
+    w, h = size
+    rect = Rect(at.x - w / 2, at.y - h / 2, w, h)
+    place = board.template.place_at(at)
+    if place is None:
+        return rect
+    return _inside(board.template.block(place.block).lane(place.perspective), rect)
+
+
+def place_beside(board: Board, note: Note, way: Point) -> Rect:
+    """The place for one more note like `note`, next to it in the direction `way`: (1, 0) is right, (0, 1) below.
+
+    Where that would leave the lane it is the lane's next free place.
+    """
+    beside = note.rect.moved(way.x * (note.w + NEXT_GAP), way.y * (note.h + NEXT_GAP))
+    if note.block is None or note.perspective is None:
+        return beside
+    lane = board.template.block(note.block).lane(note.perspective)
+    if lane.rect.encloses(beside):
+        return beside
+    (free,) = free_places(
+        board, note.block, note.perspective, 1, (note.w, min(note.h, lane.room.h))
+    )
+    return free
+
+
+def _inside(lane: Lane, rect: Rect) -> Rect:
+    """`rect` pushed into the lane's room; across or down, where that is too small, into the lane itself."""
+    room, whole = lane.room, lane.rect
+    x = _nudged(rect.x, rect.w, (room.x, room.right), (whole.x, whole.right))
+    y = _nudged(rect.y, rect.h, (room.y, room.bottom), (whole.y, whole.bottom))
+    return Rect(x, y, rect.w, rect.h)
+
+
+def _nudged(start: float, length: float, *spans: tuple[float, float]) -> float:
+    """The start nearest to `start` that keeps `length` in the first span it fits; else about the last one's middle."""
+    for low, high in spans:
+        if length <= high - low:
+            return min(max(start, low), high - length)
+    low, high = spans[-1]
+    return (low + high - length) / 2
 
 
 @dataclass(frozen=True, slots=True)

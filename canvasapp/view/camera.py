@@ -102,6 +102,17 @@ class Camera:
         scale = self.scale
         return replace(self, left=self.width / 2 - at.x * scale, top=self.height / 2 - at.y * scale)
 
+    def revealing(self, rect: Rect, margin: float) -> Camera:
+        """The same zoom, pushed by the shortest way until `rect` (mm) and so many logical pixels around it show.
+
+        Of a rectangle that is too large the beginning counts.
+        """
+        seen = self.seen.inset(self.mm(margin))
+        dx = _push(rect.x, rect.right, seen.x, seen.right)
+        dy = _push(rect.y, rect.bottom, seen.y, seen.bottom)
+        pixels = 1 / self.mm(1)
+        return self.panned(dx * pixels, dy * pixels)
+
     def held(self, sheet: Rect) -> Camera:
         """This camera, pushed back as far as it takes to keep an edge of `sheet` in the view."""
         kept = KEPT_IN_VIEW * self.ratio
@@ -109,6 +120,13 @@ class Camera:
         left = _held(self.left, sheet.x * scale, sheet.w * scale, self.width, kept)
         top = _held(self.top, sheet.y * scale, sheet.h * scale, self.height, kept)
         return self if (left, top) == (self.left, self.top) else replace(self, left=left, top=top)
+
+
+def _push(start: float, end: float, low: float, high: float) -> float:
+    """How far low..high's content must be pushed for start..end to lie inside; its start counts when it is too long."""
+    if start < low or end - start > high - low:
+        return low - start
+    return min(high - end, 0.0)
 
 
 def _held(origin: float, start: float, length: float, room: float, kept: float) -> float:

@@ -73,7 +73,7 @@ class Commands:
         board = self._stage.board
         party = next((each.id for each in board.parties.values() if each.slot == slot), None)
         if slot is None or party is not None:
-            self._stage.party = party
+            self._stage.parties.use(self.selected(), party)
             self._stage.commit(set_party(board, self.ids, party))
 
     def see_as(self, perspective: Perspective) -> None:
@@ -123,7 +123,8 @@ class Commands:
     def _add_texts(self, texts: list[str], at: Point) -> None:
         board = self._stage.board
         rects = self._stage.free_places(at, len(texts))
-        self._stage.add(add_notes(board, zip(rects, texts, strict=True), party=self._stage.party))
+        party = self._stage.party_at(at)
+        self._stage.add(add_notes(board, zip(rects, texts, strict=True), party=party))
 
 
 def _bounds(notes: list[Note]) -> Rect:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Block
-from canvasapp.view.camera import Camera
+from canvasapp.view.camera import PER_MM, Camera
 from canvasapp.view.scene import Scene
 from canvasapp.view.viewpoint import Viewpoint
 
-READABLE = 0.8
-"""At this zoom a note is typed at least; farther away its letters are too small."""
+READABLE = 9.0
+"""Letters being typed have so many logical pixels at least; smaller ones are hard to read."""
 
 
 class Navigation(QObject):
@@ -78,12 +78,9 @@ class Navigation(QObject):
         if rects:
             self._viewpoint.reveal(_around(rects))
 
-    def make_readable(self, rect: Rect) -> None:
-        """Brings a note into the window, large enough to read what is typed."""
-        if self._viewpoint.camera.zoom < READABLE:
-            self._viewpoint.show_at(READABLE, rect)
-        else:
-            self._viewpoint.reveal(rect)
+    def make_readable(self, rect: Rect, letters: float) -> None:
+        """Comes just near enough to a note to read letters of that size (mm); the note stays where it is."""
+        self._viewpoint.magnify(READABLE / (letters * PER_MM), rect)
 
     def leave_board(self) -> None:
         """Another board is about to be shown; this one will be found as it is left."""

@@ -15,9 +15,10 @@ from canvasapp.domain.records import Link, Note
 from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note, duplicate_notes
-from canvasapp.edits.placing import WIDE, free_places
+from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.view.camera import Camera
 from canvasapp.view.handles import Handle, handle_at
+from canvasapp.view.last_parties import LastParties
 from canvasapp.view.lift import MARGIN, Lift
 from canvasapp.view.linking import Linking
 from canvasapp.view.overlay import Overlay
@@ -30,8 +31,6 @@ HIT = 3.0
 """How far beside a note a press still meets it, in logical pixels."""
 SHADOW = 8
 """How far below itself a note in the hand casts its shadow, in logical pixels."""
-NEXT_GAP = 10.0
-"""Between a note and the next one made from it, in mm."""
 
 
 class Stage(QObject):
@@ -54,7 +53,7 @@ class Stage(QObject):
     ) -> None:
         super().__init__()
         self.selection = selection
-        self.party: str | None = None
+        self.parties = LastParties()
         self.copied_by: Point | None = None
         self.linking = Linking(journal, scene, selection, self.touched.emit)
         self._journal = journal
@@ -120,13 +119,13 @@ class Stage(QObject):
     @contextmanager
     def sketching(self) -> Iterator[Callable[[Rect], None]]:
         """Shows the note that is about to be made; gives back how to say where."""
-        note = self._new_note(Rect(0, 0, 0, 0))
+        note = self._new_note(Rect(0, 0, 0, 0), None)
         lift = Lift([], self._scene)
         with self._in_hand(lift, ()):
 
             def show(rect: Rect) -> None:
                 if lift.note(note.id) is None:
-                    lift.exchange(None, note)
+                    lift.exchange(None, replace(note, party=self.party_at(rect.centre)))
                 self._reshape(lift, note.id, rect)
 
             yield show
@@ -166,7 +165,7 @@ class Stage(QObject):
         place = self.board.template.place_at(at)
         if place is not None:
             return free_places(self.board, place.block, place.perspective, count)
-        first = _around(at)
+        first = place_about(self.board, at)
         return [first.moved(6.0 * step, 6.0 * step) for step in range(count)]
 
     def done(self) -> None:
@@ -181,9 +180,7 @@ class Stage(QObject):
     def new_note(self, rect: Rect, question: str | None = None) -> None:
         """Types into a new note, which becomes one with its first words."""
         self.selection.clear()
-        note = self._new_note(rect, question)
-        self.enter(note.block)
-        self.text_wanted.emit(note, None)
+        self._type_into(self._new_note(rect, self.party_at(rect.centre), question))
 
     def new_note_at(self, at: Point) -> None:
         """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""
@@ -191,12 +188,12 @@ class Stage(QObject):
         if asked is not None:
             self.new_note(asked.rect, asked.id.rpartition("/")[2])
             return
-        rect = _around(at)
+        self.new_note(place_about(self.board, at))
+
+    def party_at(self, at: Point) -> str | None:
+        """Whose a new note with its middle at `at` is."""
         place = self.board.template.place_at(at)
-        if place is not None:
-            lane = self.board.template.block(place.block).lane(place.perspective)
-            rect = _pushed_into(lane.room, rect)
-        self.new_note(rect)
+        return self.parties.of(self.board, place.perspective if place else None)
 
     def pan(self, dx: float, dy: float) -> None:
         """Pushes the board by logical pixels."""
@@ -219,9 +216,13 @@ class Stage(QObject):
     def _camera(self) -> Camera:
         return self._viewpoint.camera
 
-    def _new_note(self, rect: Rect, question: str | None = None) -> Note:
+    def _type_into(self, new: Note) -> None:
+        self.enter(new.block)
+        self.text_wanted.emit(new, None)
+
+    def _new_note(self, rect: Rect, party: str | None, question: str | None = None) -> Note:
         """The note that would be made there."""
-        edit = add_note(self.board, rect, party=self.party, question=question)
+        edit = add_note(self.board, rect, party=party, question=question)
         note = edit.changes[0].after
         assert isinstance(note, Note)  # add_note says so
         return note
@@ -247,15 +248,19 @@ class Stage(QObject):
             self.put_down(hidden)
 
     def go_on_beside(self, note: Note, way: Point) -> None:
-        """Types on in the note beside this one, across or down; where there is none, in a new one like it."""
-        rect = note.rect.moved(way.x * (note.w + NEXT_GAP), way.y * (note.h + NEXT_GAP))
+        """Types on in the note beside this one, across or down; where there is none, in a new one like it.
+
+        Both lie in the lane of this one.
+        """
+        rect = place_beside(self.board, note, way)
         for other in reversed(self._scene.index.notes_meeting(rect)):
             beside = rect.contains(other.rect.centre) or other.rect.contains(rect.centre)
-            if beside and other.id != note.id:
+            in_lane = (other.block, other.perspective) == (note.block, note.perspective)
+            if beside and in_lane and other.id != note.id:
                 self.edit_text(other)
                 return
-        self.party = note.party
-        self.new_note(rect)
+        self.selection.clear()
+        self._type_into(self._new_note(rect, note.party))
 
     def put_down(self, ids: Sequence[str]) -> None:
         """Notes are back on the board: drawn over it until it shows them itself."""
@@ -268,16 +273,3 @@ class Stage(QObject):
     def touch(self, area: Rect) -> None:
         """What lies there must be drawn anew."""
         self.touched.emit(area.inset(-self._camera.mm(MARGIN)))
-
-
-def _around(at: Point) -> Rect:
-    """A wide note with its middle at `at`."""
-    width, height = WIDE
-    return Rect(at.x - width / 2, at.y - height / 2, width, height)
-
-
-def _pushed_into(room: Rect, rect: Rect) -> Rect:
-    """`rect` as near to where it was as `room` allows; one that is too large begins where the room does."""
-    x = max(min(rect.x, room.right - rect.w), room.x)
-    y = max(min(rect.y, room.bottom - rect.h), room.y)
-    return Rect(x, y, rect.w, rect.h)

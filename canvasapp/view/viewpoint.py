@@ -79,12 +79,20 @@ class Viewpoint(QObject):
 
     def reveal(self, rect: Rect) -> None:
         """Brings `rect` (mm) into the window by the shortest way, unless it is there."""
-        seen = self.camera.seen.inset(self.camera.mm(BLOCK_MARGIN))
-        if not seen.encloses(rect):
-            dx = _push(rect.x, rect.right, seen.x, seen.right)
-            dy = _push(rect.y, rect.bottom, seen.y, seen.bottom)
-            pixels = 1 / self.camera.mm(1)
-            self.fly(self.camera.panned(dx * pixels, dy * pixels))
+        if not self.camera.seen.inset(self.camera.mm(BLOCK_MARGIN)).encloses(rect):
+            self.fly(self.camera.revealing(rect, BLOCK_MARGIN))
+
+    def magnify(self, zoom: float, rect: Rect) -> None:
+        """Zooms in to `zoom` with `rect` (mm) where it is in the window, pushed inside when it reaches out of it.
+
+        Nothing moves when the zoom is that large and `rect` in the window.
+        """
+        camera = self.goal
+        if camera.zoom < zoom:
+            camera = camera.zoomed(zoom, *camera.to_view(rect.centre))
+        elif camera.seen.encloses(rect):
+            return
+        self.fly(camera.revealing(rect, FIT_MARGIN))
 
     def show_at(self, zoom: float, rect: Rect) -> None:
         """Shows `rect` (mm) in the middle of the window at a zoom; 1 is 100 %."""
@@ -130,10 +138,3 @@ class Viewpoint(QObject):
     def _land(self) -> None:
         self._flight = None
         self._frames.stop()
-
-
-def _push(start: float, end: float, low: float, high: float) -> float:
-    """How far low..high's content must be pushed for start..end to lie inside; its start counts when it is too long."""
-    if start < low or end - start > high - low:
-        return low - start
-    return min(high - end, 0.0)

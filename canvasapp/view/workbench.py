@@ -185,6 +185,7 @@ class Workbench(QObject):
         """The journal has performed an edit."""
         if workshop.head.title != self.scene.options.workshop:
             self._show_as(replace(self.scene.options, workshop=workshop.head.title))
+        self.stage.parties.follow(edit)
         board = workshop.boards.get(self.scene.board.id)
         if board is None or board is self.scene.board:
             return
@@ -206,7 +207,7 @@ class Workbench(QObject):
         known = [note.id] if note.id in self.scene.board.notes else []
         self.selection.set(known)
         self.frames.soil(self.scene.lift(known))
-        self.navigation.make_readable(editor.rect)
+        self.navigation.make_readable(editor.rect, editor.lines.shown.size)
         self._put_tool_down()
 
     def _put_tool_down(self) -> None:

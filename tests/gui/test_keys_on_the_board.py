@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
+from canvasapp.edits.notes import set_party
 from canvasapp.view.board_view import BoardView
 from tests.gui.conftest import Desk, Hand
 
@@ -78,8 +79,41 @@ def test_a_digit_without_a_party_changes_nothing(hand: Hand, desk: Desk, note: N
 
 
 def test_new_notes_are_those_of_the_party_chosen_last(hand: Hand, desk: Desk, note: Note) -> None:
-    hand.type("2").escape().double_click(560, 560).type("New").escape()
+    hand.type("2").escape().double_click(610, 300).type("New").escape()
     assert desk.note("New").party == desk.board.note(note.id).party
+    hand.escape().double_click(560, 560).type("Theirs").escape()
+    assert desk.note("Theirs").party != desk.note("New").party
+
+
+def test_at_first_new_notes_are_ours_or_the_customer_s(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    hand.double_click(610, 300).type("New").escape().escape()
+    hand.double_click(560, 560).type("Theirs").escape()
+    slots = [desk.board.parties[desk.note(each).party or ""].slot for each in ("New", "Theirs")]
+    assert slots == [1, 8]
+
+
+def test_after_zero_new_notes_of_that_view_are_nobody_s(hand: Hand, desk: Desk, note: Note) -> None:
+    hand.type("0").escape().double_click(610, 300).type("New").escape()
+    assert desk.note("New").party is None
+
+
+def test_a_party_given_by_a_menu_is_that_of_the_next_note(
+    hand: Hand, desk: Desk, note: Note
+) -> None:
+    retailer = next(each.id for each in desk.board.parties.values() if each.slot == 2)
+    desk.journal.commit(set_party(desk.board, [note.id], retailer))
+    hand.escape().double_click(610, 300).type("New").escape()
+    assert desk.note("New").party == retailer
+
+
+def test_lines_pasted_are_those_of_the_view_they_fall_into(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    QGuiApplication.clipboard().setText("Pasted line")
+    hand.move(560, 560).key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.board.parties[desk.note("Pasted line").party or ""].slot == 8
 
 
 def test_o_and_c_change_the_view_of_a_note(hand: Hand, desk: Desk, note: Note) -> None:

@@ -41,6 +41,24 @@ def test_a_drag_begins_only_after_four_pixels(hand: Hand, desk: Desk) -> None:
     assert desk.board.note(note.id) != note
 
 
+def test_a_note_dropped_over_another_lies_on_top_and_one_undo_takes_it_back(
+    hand: Hand, desk: Desk
+) -> None:
+    note, higher = desk.note("48-hour"), max(desk.board.notes.values(), key=lambda each: each.z)
+    at, to = note.rect.centre, higher.rect.centre
+    hand.press(at.x, at.y).move(to.x, to.y).release()
+    assert desk.board.note(note.id).z > higher.z
+    assert desk.board.pile()[-1].id == note.id
+    desk.journal.undo()
+    assert desk.board.note(note.id) == note
+
+
+def test_a_note_dropped_in_a_free_place_keeps_its_height(hand: Hand, desk: Desk) -> None:
+    note = desk.note("48-hour")
+    hand.press(500, 210).move(600, 560).release(600, 560)
+    assert desk.board.note(note.id).z == note.z
+
+
 def test_escape_cancels_the_drag(hand: Hand, desk: Desk) -> None:
     note, label = desk.note("48-hour"), desk.journal.undo_label
     hand.press(500, 210).move(900, 400).escape().release(900, 400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from canvasapp.domain.template import Perspective
 from canvasapp.edits.placing import WIDE
 from canvasapp.view.board_view import BoardView
 from tests.gui.conftest import Desk, Hand
@@ -18,6 +19,22 @@ def test_a_click_places_a_wide_note_and_types_into_it(
     assert (note.w, note.h) == WIDE
     assert (note.rect.centre.x, note.rect.centre.y) == pytest.approx((600, 300), abs=1)
     assert view.bench.toolbox.tool.id == "select"
+
+
+def test_a_click_near_a_border_places_the_note_inside_the_lane_as_near_as_can_be(
+    hand: Hand, desk: Desk
+) -> None:
+    block = desk.board.template.block("value-proposition")
+    lane = block.lane(Perspective.CUSTOMER)
+    hand.type("n").click(lane.rect.right - 2, lane.rect.bottom - 2).type("Corner").escape()
+    note = desk.note("Corner")
+    assert (note.block, note.perspective) == (block.id, Perspective.CUSTOMER)
+    assert (note.rect.right, note.rect.bottom) == pytest.approx((lane.room.right, lane.room.bottom))
+
+
+def test_a_click_on_an_open_question_begins_its_answer(hand: Hand, desk: Desk) -> None:
+    hand.type("n").click(890, 160).type("With a reminder").escape()
+    assert desk.note("With a reminder").question is not None
 
 
 def test_a_drag_draws_the_size(hand: Hand, desk: Desk) -> None:

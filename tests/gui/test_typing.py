@@ -15,9 +15,12 @@ from canvasapp.picture.note_picture import note_part
 from canvasapp.picture.shapes import Text
 from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.camera import PER_MM
 from canvasapp.view.editing import QUIET_MS
+from canvasapp.view.navigation import READABLE
 from canvasapp.view.text_editor import TextEditor
-from tests.gui.conftest import Desk, Hand
+from canvasapp.view.viewpoint import FIT_MARGIN
+from tests.gui.conftest import PLAIN, Desk, Hand
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -289,6 +292,31 @@ def test_tab_goes_on_in_a_new_note_to_the_right_with_the_same_party(
     assert following.party == first.party
 
 
+def test_tab_at_the_edge_of_a_lane_goes_on_in_its_next_free_place(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    lane = desk.board.template.block("value-proposition").lane(Perspective.CUSTOMER)
+    hand.double_click(lane.rect.right - 3, lane.rect.bottom - 3).type("First")
+    for key, control in ((Key.Key_Tab, PLAIN), (Key.Key_Return, CONTROL)):
+        hand.key(key, control).type(f"After {key.name}")
+    hand.escape()
+    following = desk.notes("After")
+    assert len(following) == 2
+    for note in following:
+        assert (note.block, note.perspective) == ("value-proposition", Perspective.CUSTOMER)
+        assert lane.rect.encloses(note.rect)
+
+
+def test_tab_goes_to_the_left_where_text_runs_to_the_left(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    lane = desk.board.template.block("value-proposition").lane(Perspective.CUSTOMER)
+    hand.double_click(lane.rect.right - 3, 560).compose("", "שלום").key(Key.Key_Tab)
+    hand.type("Left of it").escape()
+    first, following = desk.note("שלום"), desk.note("Left of it")
+    assert (following.rect.right, following.y) == pytest.approx((first.x - 10, first.y))
+
+
 def test_tab_edits_the_neighbour_that_is_there(hand: Hand, desk: Desk, view: BoardView) -> None:
     left, right = desk.note("Set-up on moving day"), desk.note("Unique")
     view.select([left.id])
@@ -321,12 +349,47 @@ def test_a_question_of_the_panel_begins_its_answer_in_free_room(
     assert view.current_block == block.id
 
 
-def test_typing_begins_where_letters_can_be_read(hand: Hand, view: BoardView, desk: Desk) -> None:
-    view.zoom_to(0.2)
-    view.select([desk.note("48-hour").id])
+def in_window(view: BoardView, note: Note) -> tuple[float, float]:
+    return view.bench.viewpoint.camera.to_view(note.rect.centre)
+
+
+def test_typing_comes_near_enough_to_read_and_the_note_stays_where_it_is(
+    hand: Hand, view: BoardView, desk: Desk
+) -> None:
+    note = desk.note("48-hour")
+    view.zoom_to(0.6)
+    before = in_window(view, note)
+    hand.double_click(note.rect.centre.x, note.rect.centre.y)
+    letters = editor(view).lines.shown.size
+    assert letters * view.zoom * PER_MM == pytest.approx(READABLE)
+    assert in_window(view, note) == pytest.approx(before, abs=1)
+    near = view.bench.viewpoint.camera
+    hand.escape()
+    assert view.bench.viewpoint.camera == near
+
+
+def test_a_note_at_the_edge_of_the_window_is_wholly_shown_while_it_is_typed(
+    hand: Hand, view: BoardView, desk: Desk
+) -> None:
+    note = desk.note("48-hour")
+    view.zoom_to(0.5)
+    x, y = in_window(view, note)
+    view.bench.viewpoint.pan(4 - x, 4 - y)
+    hand.key(Key.Key_Escape)
+    view.bench.selection.set([note.id])
     hand.key(Key.Key_F2)
-    assert view.zoom >= 0.8
-    assert view.bench.viewpoint.camera.seen.encloses(desk.note("48-hour").rect)
+    camera = view.bench.viewpoint.camera
+    assert camera.seen.inset(camera.mm(FIT_MARGIN - 1)).encloses(note.rect)
+    assert camera.to_view(Point(note.x, note.y)) == pytest.approx((FIT_MARGIN, FIT_MARGIN), abs=1)
+
+
+def test_where_letters_can_be_read_nothing_moves(hand: Hand, view: BoardView, desk: Desk) -> None:
+    note = desk.note("48-hour")
+    view.zoom_to(2.0)
+    view.select([note.id])
+    before = view.bench.viewpoint.camera
+    hand.key(Key.Key_F2).type("!").escape()
+    assert view.bench.viewpoint.camera == before
 
 
 def test_undo_of_the_window_first_keeps_the_text(hand: Hand, desk: Desk, view: BoardView) -> None:

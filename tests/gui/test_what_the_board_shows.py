@@ -141,6 +141,7 @@ def test_the_text_does_not_jump_when_editing_begins(
     view: BoardView, desk: Desk, qtbot: QtBot
 ) -> None:
     note = desk.note("48-hour")
+    view.zoom_to(1.5)
     before = shown(view, qtbot)
     view.select([note.id])
     view.edit_selected()

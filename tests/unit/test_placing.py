@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.geometry import Rect
+from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import BoardHead, Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.placing import WIDE, free_places
+from canvasapp.edits.placing import NEXT_GAP, WIDE, free_places, place_about, place_beside
 from canvasapp.templates import load_templates
 
 TEMPLATES = load_templates()
@@ -132,3 +134,64 @@ def test_what_is_free_is_used_before_anything_is_covered(rects: list[Rect]) -> N
     free = [cell for cell in cells if not any(cell.meets(rect) for rect in rects)]
     board = board_with(rects)
     assert free_places(board, "customers-world", CUSTOMER, len(free)) == free
+
+
+@given(st.floats(0, 1189), st.floats(0, 841), SIZES)
+def test_a_note_placed_by_hand_lies_in_the_lane_it_was_meant_for(
+    x: float, y: float, size: tuple[float, float]
+) -> None:
+    board, at = board_with([]), Point(x, y)
+    place, found = board.template.place_at(at), place_about(board, at, size)
+    assert (found.w, found.h) == size
+    if place is None:
+        assert (found.centre.x, found.centre.y) == pytest.approx((x, y))
+        return
+    there = board.template.block(place.block).lane(place.perspective).rect
+    assert board.template.place_at(found.centre) == place
+    if found.w <= there.w and found.h <= there.h:
+        assert there.inset(-1e-6).encloses(found)
+
+
+def test_a_note_that_fits_around_the_place_it_was_meant_for_is_not_moved() -> None:
+    at = lane("value-proposition").centre
+    assert place_about(board_with([]), at).centre == at
+
+
+def lying(rect: Rect, block: str | None = "value-proposition") -> tuple[Board, Note]:
+    """A board with one note, in our lane of a block."""
+    board = board_with([rect])
+    note = replace(board.note("n0"), block=block, perspective=OUR if block else None)
+    return replace(board, notes={"n0": note}), note
+
+
+def test_the_next_note_lies_beside_the_last_while_the_lane_has_room_there() -> None:
+    room = lane("value-proposition")
+    board, note = lying(Rect(room.x + 7, room.y + 16, 80, 60))
+    assert place_beside(board, note, Point(1, 0)) == note.rect.moved(80 + NEXT_GAP, 0)
+    assert place_beside(board, note, Point(0, 1)) == note.rect.moved(0, 60 + NEXT_GAP)
+
+
+@pytest.mark.parametrize("way", [Point(1, 0), Point(-1, 0), Point(0, 1), Point(0, -1)])
+def test_the_next_note_stays_in_the_lane_whichever_way_it_was_asked_for(way: Point) -> None:
+    room = lane("key-resources")
+    board, note = lying(Rect(room.centre.x - 60, room.centre.y - 35, 120, 70), "key-resources")
+    found = place_beside(board, note, way)
+    assert room.encloses(found)
+    assert not found.meets(note.rect) or not free(board, note)
+
+
+def free(board: Board, note: Note) -> bool:
+    """Whether the lane of the note has a place that meets no note."""
+    (place,) = free_places(board, "key-resources", OUR, 1, (note.w, note.h))
+    return not place.meets(note.rect)
+
+
+def test_the_next_note_of_one_that_has_grown_beyond_its_lane_fits_into_it() -> None:
+    room = lane("key-resources")
+    board, note = lying(Rect(room.x + 7, room.y + 16, 104, 900), "key-resources")
+    assert room.encloses(place_beside(board, note, Point(1, 0)))
+
+
+def test_off_the_blocks_the_next_note_simply_lies_beside_the_last() -> None:
+    board, note = lying(Rect(2000, 2000, 80, 60), None)
+    assert place_beside(board, note, Point(-1, 0)) == note.rect.moved(-80 - NEXT_GAP, 0)

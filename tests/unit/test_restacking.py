@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
-from canvasapp.edits.notes import Stack, restack
+from canvasapp.edits.notes import Stack, drop_notes, restack
 from tests.unit.small_canvas import board, note, workshop
 
 APART = 100
@@ -123,3 +123,23 @@ def test_bringing_to_front_changes_only_notes_that_had_another_one_over_them(
     start = board(*(note(each, z=f"a{number}") for number, each in enumerate(ids)))
     edit = restack(start, chosen, Stack.FRONT)
     assert {change.record.id for change in edit.changes} == covered & chosen
+
+
+def test_notes_dropped_under_others_come_on_top_in_the_order_they_had() -> None:
+    start = pile_of("abcde", apart="cab")
+    edit = drop_notes(start, ["b", "a"], -APART, 0)
+    assert order_after(start, edit) == "cdeab"
+    assert [change.record.id for change in edit.changes] == ["b", "a"]
+
+
+def test_notes_dropped_where_nothing_lies_over_them_keep_their_places_in_the_pile() -> None:
+    start = pile_of("abc", apart="ab")
+    for chosen, dx in (("a", 5 * APART), ("c", APART), ("ab", 1.0)):
+        edit = drop_notes(start, chosen, dx, 0)
+        assert order_after(start, edit) == "abc"
+        assert edit.label.startswith("Move")
+
+
+def test_nothing_dropped_is_no_edit() -> None:
+    assert not drop_notes(pile_of("ab"), [], 5, 5)
+    assert not drop_notes(pile_of("ab"), ["gone"], 5, 5)

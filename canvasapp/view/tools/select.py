@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
-from canvasapp.edits.notes import MIN_SIZE, move_notes, resize_note
+from canvasapp.edits.notes import MIN_SIZE, drop_notes, resize_note
 from canvasapp.view.handles import Handle
 from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.stage import Stage
@@ -78,7 +78,7 @@ def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
         if press.alt:
             stage.add_copies(ids, way)
         else:
-            stage.commit(move_notes(stage.board, ids, way.x, way.y))
+            stage.commit(drop_notes(stage.board, ids, way.x, way.y))
 
 
 def _way(press: Pointer, pointer: Pointer) -> Point:
