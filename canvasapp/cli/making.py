@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from canvasapp import files
 from canvasapp.cli.choosing import choose_template
 from canvasapp.cli.faults import at_fault
 from canvasapp.cli.terminal import counted, write
@@ -12,9 +13,8 @@ from canvasapp.domain.board import Workshop
 from canvasapp.edits.example import NoExampleError, example_workshop
 from canvasapp.edits.wording import clean_title
 from canvasapp.edits.workshops import new_workshop
-from canvasapp.store import StoreError, create_workshop, files
+from canvasapp.store import StoreError, create_workshop
 from canvasapp.store.errors import CannotWriteError
-from canvasapp.store.words import reason
 from canvasapp.templates import TemplateError, load_templates
 
 
@@ -54,5 +54,5 @@ def _keep(file: Path) -> Path | None:
             files.copy(file, temporary)
             files.replace(temporary, kept)
     except OSError as error:
-        raise CannotWriteError(kept, reason(error)) from error
+        raise CannotWriteError(kept, files.reason(error)) from error
     return kept

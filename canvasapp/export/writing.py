@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import secrets
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
+from canvasapp import files
 from canvasapp.export.exporter import Check, Exporter, ExportError, ExportOptions, go_on
 from canvasapp.export.formats import EXPORTERS
 from canvasapp.painting import ImageError
 from canvasapp.picture.shapes import Picture
-
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 DEFAULTS = ExportOptions()
 
@@ -38,12 +31,12 @@ def export(
     target = Path(os.path.realpath(path))
     try:
         _refuse_unfit(path, target)
-        with _beside(target) as stream:
+        with files.written_whole(target) as stream:
             exporter.write(pictures, stream, options, check)
     except ImageError as error:
         raise ExportError(str(error)) from error
     except OSError as error:
-        raise ExportError(_sentence(error, target)) from error
+        raise ExportError(_sentence(error, path)) from error
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -66,38 +59,9 @@ def _refuse_unfit(path: Path, target: Path) -> None:
         raise ExportError(f"{path} is write-protected: choose another name for the file.")
 
 
-@contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
-    """A new file in the same folder that takes the place of `target` when nothing goes wrong, else vanishes."""
-    draft = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with draft.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-        _sync_folder(target.parent)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders can not be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sentence(error: OSError, target: Path) -> str:
-    if error.filename2 is not None:  # only the last step, taking the old file's place, names two
-        return f"{target.name} is open in another program: close it there and export again."
-    if error.errno in FULL:
-        return f"The disk is full: make room for {target.name}, or choose another folder."
-    if error.errno in FORBIDDEN:
-        return f"{target.parent} allows no new files: choose another folder."
-    return f"{target.name} can not be written ({error.strerror}): choose another folder."
+def _sentence(error: OSError, path: Path) -> str:
+    if files.is_held(error):
+        return f"{path} is open in another program: close it there and export again."
+    return (
+        f"{path} can not be written ({files.reason(error)}): choose another folder, or make room."
+    )

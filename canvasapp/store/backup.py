@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from canvasapp.store import files
+from canvasapp import files
 
 STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 ALL_OF = timedelta(days=2)

@@ -8,7 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from canvasapp.store import files, gate
+from canvasapp import files
+from canvasapp.store import gate
 from canvasapp.store.database import connect, reading
 from canvasapp.store.errors import DamagedFileError
 from canvasapp.store.migrations import STEPS, Step

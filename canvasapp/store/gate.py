@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from canvasapp.store import attachments, content, files, oplog
+from canvasapp import files
+from canvasapp.store import attachments, content, oplog
 from canvasapp.store.database import connect, engine_over, reading
 from canvasapp.store.errors import (
     DamagedFileError,
@@ -36,7 +37,6 @@ from canvasapp.store.migrations import (
     version_of,
 )
 from canvasapp.store.seal import BrokenSealError, check_seal
-from canvasapp.store.words import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _copied(path: Path, copy: Path) -> str:
     except OSError as error:
         raise DiskError(
             f"{path} can not be opened, because no copy of it can be made in {copy.parent}"
-            f" ({reason(error)})."
+            f" ({files.reason(error)})."
         ) from error
 
 
@@ -146,7 +146,9 @@ def _words_for(path: Path) -> Iterator[None]:
             path, "may not be read by you: ask its owner, or copy it to a folder of your own."
         ) from None
     except OSError as error:
-        raise WorkshopFileError(path, f"can not be read ({reason(error)}): try again.") from error
+        raise WorkshopFileError(
+            path, f"can not be read ({files.reason(error)}): try again."
+        ) from error
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from canvasapp.store import files
+from canvasapp import files
 from canvasapp.store.database import connect
 from canvasapp.store.errors import MigrationError, NewerFileError
 from canvasapp.store.migrations import Step, StepError, migrate, schema_at, schema_of, version_of

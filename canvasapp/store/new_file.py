@@ -12,16 +12,16 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from canvasapp import files
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change
 from canvasapp.domain.records import Record, new_id
-from canvasapp.store import attachments, content, edition, files, oplog
+from canvasapp.store import attachments, content, edition, oplog
 from canvasapp.store.database import APPLICATION_ID, connect, engine_over
 from canvasapp.store.errors import CannotWriteError, FileInTheWayError, InvalidRecordError
 from canvasapp.store.migrations import migrate
 from canvasapp.store.oplog import Op, OpKind
 from canvasapp.store.patch import encode
-from canvasapp.store.words import reason
 
 FRESH = (
     "PRAGMA synchronous = OFF",  # thrown away soon
@@ -86,7 +86,7 @@ def _in_words(path: Path) -> Iterator[None]:
     except IntegrityError as error:
         raise InvalidRecordError(f"The workshop breaks a rule of the file ({error}).") from error
     except OSError as error:
-        raise CannotWriteError(path, reason(error)) from error
+        raise CannotWriteError(path, files.reason(error)) from error
     except (sqlite3.Error, DBAPIError) as error:
         raise CannotWriteError(path, str(error)) from error
 

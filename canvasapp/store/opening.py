@@ -12,11 +12,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from canvasapp import files
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.folders import default_data_folder
-from canvasapp.store import backup, content, files, gate
+from canvasapp.store import backup, content, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
 from canvasapp.store.errors import DiskError, InUseError, StoreError
@@ -26,7 +27,6 @@ from canvasapp.store.migrations import STEPS, Step
 from canvasapp.store.outlet import changed_elsewhere
 from canvasapp.store.place import Course, Place, Publication, reconcile
 from canvasapp.store.publish import name_beside
-from canvasapp.store.words import reason
 from canvasapp.store.working_copy import WorkingCopy
 from canvasapp.store.workshop_file import WorkshopStore
 
@@ -90,7 +90,7 @@ def _room_for(path: Path, data: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise DiskError(
-            f"{path} can not be opened: {data} can not be used ({reason(error)})."
+            f"{path} can not be opened: {data} can not be used ({files.reason(error)})."
         ) from error
     except (sqlite3.Error, DBAPIError) as error:
         raise DiskError(f"{path} can not be opened: {data} can not be used ({error}).") from error

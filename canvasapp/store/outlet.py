@@ -9,12 +9,12 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from canvasapp import files
 from canvasapp.store import backup, publish
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import CannotPublishError, DamagedFileError
 from canvasapp.store.place import Place, Publication
 from canvasapp.store.status import SaveStatus, StatusFeed
-from canvasapp.store.words import reason
 from canvasapp.store.working_copy import WorkingCopy
 
 BACKUP_EVERY = timedelta(minutes=10)
@@ -82,7 +82,7 @@ class Outlet:
         try:
             backup.keep(made.file, self._backups, self._clock())
         except OSError as error:
-            self._feed.change(backup=reason(error))
+            self._feed.change(backup=files.reason(error))
             return
         self._last_backup = (made.seq, self._clock())
         self._feed.change(backup=None)
@@ -126,7 +126,7 @@ class Outlet:
         try:
             return self._working.edition(self._place.folder, path)
         except OSError as error:
-            raise CannotPublishError(path, f"on this computer {reason(error)}") from error
+            raise CannotPublishError(path, f"on this computer {files.reason(error)}") from error
         except sqlite3.Error as error:
             raise CannotPublishError(path, f"on this computer: {error}") from error
         except DamagedFileError as error:

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from canvasapp import files
 from canvasapp.domain.records import new_id
-from canvasapp.store import files
 from canvasapp.store.database import connect
 from canvasapp.store.errors import InUseError
 
@@ -105,7 +105,8 @@ class Place:
 
     def note(self, publication: Publication) -> None:
         """Raises OSError."""
-        files.write_whole(self._record, json.dumps(asdict(publication)).encode())
+        with files.written_whole(self._record) as record:
+            record.write(json.dumps(asdict(publication)).encode())
 
     def take(self, copy: Path, publication: Publication) -> None:
         """Makes `copy` the working copy, in the place of one that is published and closed."""

@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection
 from itertools import chain, count
 from pathlib import Path
 
-from canvasapp.store import files
+from canvasapp import files
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import CannotPublishError
-from canvasapp.store.words import reason
 
 
 class ForeignChangeError(CannotPublishError):
@@ -41,7 +40,7 @@ def deliver(
             announce(present)
             files.replace(temporary, target)
     except OSError as error:
-        raise CannotPublishError(path, reason(error)) from error
+        raise CannotPublishError(path, files.reason(error)) from error
 
 
 def name_beside(path: Path) -> Path:

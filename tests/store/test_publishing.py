@@ -10,12 +10,12 @@ from queue import Queue
 
 import pytest
 
+from canvasapp import files
 from canvasapp.edits.journal import Journal
 from canvasapp.store import (
     SaveState,
     SaveStatus,
     WorkshopStore,
-    files,
     open_workshop,
     read_workshop,
 )

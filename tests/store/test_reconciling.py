@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from canvasapp.store import SaveState, WorkshopStore, files, open_workshop, read_workshop
+from canvasapp import files
+from canvasapp.store import SaveState, WorkshopStore, open_workshop, read_workshop
 from canvasapp.store.place import UNKNOWN, Course, Place, Publication, reconcile
 from tests.store.desk import START, TEMPLATES, crash, text_in, write_text
 

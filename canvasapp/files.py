@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import hashlib
 import os
 import secrets
@@ -10,12 +12,41 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 CHUNK = 1 << 20
 HELD_BY_ANOTHER = frozenset({5, 32, 33})
 """Windows' codes for: access denied, sharing violation, lock violation. A virus scanner lets go soon."""
 PATIENCE = tuple(0.01 * 2**attempt for attempt in range(7))
 """Seconds between attempts: 10 ms to 640 ms."""
+ABANDONED = 24 * 60 * 60.0
+"""Seconds after which a temporary file that nobody writes to belongs to nobody. Clocks of sticks may be hours off."""
+
+WORDS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "it is read-only",
+    errno.EACCES: "writing there is not allowed",
+    errno.EPERM: "writing there is not allowed",
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "the folder is not there",
+    errno.EISDIR: "it is a folder",
+    errno.EFBIG: "the disk takes no file of this size",
+    errno.EIO: "the disk does not answer properly",
+    errno.EBUSY: "another program holds the file",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written, in words for people: half a sentence."""
+    number = errno.EBUSY if is_held(error) else error.errno or 0
+    return WORDS.get(number) or (error.strerror or str(error)).lower()
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program holds the file open, which only Windows minds."""
+    return getattr(error, "winerror", None) in HELD_BY_ANOTHER
 
 
 def digest(path: Path) -> str:
@@ -34,14 +65,16 @@ def copy(source: Path, target: Path) -> str:
         while chunk := origin.read(CHUNK):
             sha.update(chunk)
             file.write(chunk)
-        flush(file.fileno())
+        flush(file)
     return sha.hexdigest()
 
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
     """A name for a temporary file in the folder of `path`; whatever is left there in the end is deleted."""
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    start = f".{path.name[:40]}."  # a name may have 255 bytes, and a character four
+    sweep(path.parent, f"{glob.escape(start)}????????.tmp")
+    temporary = path.with_name(f"{start}{secrets.token_hex(4)}.tmp")
     try:
         yield temporary
     finally:
@@ -49,12 +82,21 @@ def beside(path: Path) -> Iterator[Path]:
             temporary.unlink()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Puts `content` in the place of the file."""
+def sweep(folder: Path, pattern: str) -> None:
+    """Deletes temporary files of programs that were killed: those that nobody has written to for a day."""
+    for left in folder.glob(pattern):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                left.unlink()
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes take the place of the file at the end, or vanish when something is raised."""
     with beside(path) as temporary:
-        with temporary.open("xb") as file:
-            file.write(content)
-            flush(file.fileno())
+        with temporary.open("xb") as stream:
+            yield stream
+            flush(stream)
         replace(temporary, path)
 
 
@@ -68,7 +110,7 @@ def replace(source: Path, target: Path, wait: Callable[[float], None] = time.sle
             source.replace(target)
             break
         except OSError as error:
-            if getattr(error, "winerror", None) not in HELD_BY_ANOTHER:
+            if not is_held(error):
                 raise
             wait(seconds)
     else:
@@ -76,9 +118,10 @@ def replace(source: Path, target: Path, wait: Callable[[float], None] = time.sle
     flush_folder(target.parent)
 
 
-def flush(descriptor: int) -> None:
-    """Waits until the file's bytes are on the disk."""
-    os.fsync(descriptor)
+def flush(file: BinaryIO) -> None:
+    """Waits until the bytes that were written are on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:
