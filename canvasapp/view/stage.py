@@ -17,6 +17,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note, duplicate_notes
 from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.view.camera import Camera
+from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle, handle_at
 from canvasapp.view.last_parties import LastParties
 from canvasapp.view.lift import MARGIN, Lift
@@ -56,6 +57,7 @@ class Stage(QObject):
         self.parties = LastParties()
         self.copied_by: Point | None = None
         self.linking = Linking(journal, scene, selection, self.touched.emit)
+        self.guides = Guides(scene, viewpoint, self.touched.emit)
         self._journal = journal
         self._scene = scene
         self._viewpoint = viewpoint

@@ -13,6 +13,7 @@ from tests.gui.conftest import Desk, Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 FREE = (610.0, 300.0)
 """A place in the block "value-proposition" where no note lies."""
 
@@ -111,7 +112,7 @@ def test_shift_holds_the_axis_along_which_the_drag_goes_further(hand: Hand, desk
 
 def test_alt_drag_leaves_the_note_and_moves_a_copy(hand: Hand, desk: Desk, view: BoardView) -> None:
     note = desk.note("48-hour")
-    hand.holding(ALT).press(500, 210).move(620, 310).release()
+    hand.holding(ALT | CONTROL).press(500, 210).move(620, 310).release()
     copies = [each for each in desk.notes("48-hour") if each.id != note.id]
     assert desk.board.note(note.id) == note
     assert [copy.x - note.x for copy in copies] == pytest.approx([120], abs=1)
@@ -131,7 +132,7 @@ def test_a_corner_handle_changes_the_size(hand: Hand, desk: Desk) -> None:
 def test_the_left_edge_moves_and_the_right_one_stays(hand: Hand, desk: Desk) -> None:
     note = desk.note("48-hour")
     hand.click(500, 210)
-    hand.press(note.x - 3, note.y + 35).move(note.x - 23, note.y + 60).release()
+    hand.holding(CONTROL).press(note.x - 3, note.y + 35).move(note.x - 23, note.y + 60).release()
     resized = desk.board.note(note.id)
     assert resized.rect.right == pytest.approx(note.rect.right)
     assert (resized.w, resized.h) == pytest.approx((124, 70), abs=1)

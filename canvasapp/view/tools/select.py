@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from PySide6.QtCore import Qt
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
 from canvasapp.edits.notes import MIN_SIZE, drop_notes, resize_note
+from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle
 from canvasapp.view.pointer import Phase, Pointer
+from canvasapp.view.snapping import WHOLE, Edges
 from canvasapp.view.stage import Stage
 from canvasapp.view.toolbox import Gesture, Tool
 
@@ -69,12 +73,15 @@ def _click(stage: Stage, press: Pointer, note: Note) -> None:
 
 def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
     ids = stage.selection.ids
-    with stage.lifted(ids, copies=press.alt) as shift:
-        shift(_way(press, pointer))
+    bounds = reduce(Rect.united, (stage.board.note(each).rect for each in ids))
+    apart = () if press.alt else ids
+    with stage.guides.apart_from(apart) as guides, stage.lifted(ids, copies=press.alt) as shift:
+        way = _way_to_rest(guides, bounds, press, pointer)
+        shift(way)
         while pointer.phase is Phase.MOVE:
             pointer = yield
-            shift(_way(press, pointer))
-        way = _way(press, pointer)
+            way = _way_to_rest(guides, bounds, press, pointer)
+            shift(way)
         if press.alt:
             stage.add_copies(ids, way)
         else:
@@ -89,14 +96,28 @@ def _way(press: Pointer, pointer: Pointer) -> Point:
     return Point(way.x, 0.0) if abs(way.x) >= abs(way.y) else Point(0.0, way.y)
 
 
+def _way_to_rest(guides: Guides, bounds: Rect, press: Pointer, pointer: Pointer) -> Point:
+    """The same, drawn to what is in line; Control lets it go."""
+    way = _way(press, pointer)
+    if pointer.control:
+        return way + guides.let_go()
+    free = Edges(None if way.x else 0, None if way.y else 0) if pointer.shift else WHOLE
+    return way + guides.rest(bounds.moved(way.x, way.y), free)
+
+
 def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
     note = stage.board.note(stage.selection.ids[0])
     rect = note.rect
-    with stage.resized(note) as show:
+    edges = Edges(handle.across, handle.down)
+    with stage.guides.apart_from([note.id]) as guides, stage.resized(note) as show:
         pointer = press
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
-            rect = handle.moved(note.rect, pointer.at - press.at, MIN_SIZE)
+            way = pointer.at - press.at
+            held = handle.moved(note.rect, way, MIN_SIZE)
+            drawn = pointer.has_left(press) and not pointer.control
+            way += guides.rest(held, edges) if drawn else guides.let_go()
+            rect = handle.moved(note.rect, way, MIN_SIZE)
             show(rect)
         stage.commit(resize_note(stage.board, note.id, rect))
 
