@@ -110,12 +110,13 @@ def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
     rect = note.rect
     edges = Edges(handle.across, handle.down)
     with stage.guides.apart_from([note.id]) as guides, stage.resized(note) as show:
-        pointer = press
+        pointer, dragged = press, False
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
+            dragged = dragged or pointer.has_left(press)
             way = pointer.at - press.at
             held = handle.moved(note.rect, way, MIN_SIZE)
-            drawn = pointer.has_left(press) and not pointer.control
+            drawn = dragged and not pointer.control
             way += guides.rest(held, edges) if drawn else guides.let_go()
             rect = handle.moved(note.rect, way, MIN_SIZE)
             show(rect)
