@@ -41,17 +41,17 @@ class CanvasCard(Control):
         self.setAccessibleDescription(f"{template.summary} {self._size}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        edge = theme.line2 if self.underMouse() else theme.line
-        ground = theme.press if self.isDown() else theme.raised
-        rounded(painter, QRectF(self.rect()), CARD_RADIUS, ground, edge)
-        frame = QRectF(PADDING, PADDING, self.width() - 2 * PADDING, DRAWING_HEIGHT)
-        rounded(painter, frame, CONTROL_RADIUS, theme.desk)
-        inset = DRAWING_PADDING
-        into = frame.adjusted(inset, inset, -inset, -inset)
-        draw_canvas(painter, self.template, into, self.look, numbered=True)
-        self._draw_words(painter)
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            edge = theme.line2 if self.underMouse() else theme.line
+            ground = theme.press if self.isDown() else theme.raised
+            rounded(painter, QRectF(self.rect()), CARD_RADIUS, ground, edge)
+            frame = QRectF(PADDING, PADDING, self.width() - 2 * PADDING, DRAWING_HEIGHT)
+            rounded(painter, frame, CONTROL_RADIUS, theme.desk)
+            inset = DRAWING_PADDING
+            into = frame.adjusted(inset, inset, -inset, -inset)
+            draw_canvas(painter, self.template, into, self.look, numbered=True)
+            self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
         theme = self.look.theme

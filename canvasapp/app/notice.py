@@ -62,12 +62,12 @@ class Notice(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._look.theme
-        painter.fillRect(self.rect(), QColor(theme.warn_soft))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.line))
-        y = (self.height() - IN_BUTTON) / 2
-        draw_icon(painter, "triangle-alert", LEFT, y, IN_BUTTON, theme.warn)
+        with QPainter(self) as painter:
+            theme = self._look.theme
+            painter.fillRect(self.rect(), QColor(theme.warn_soft))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.line))
+            y = (self.height() - IN_BUTTON) / 2
+            draw_icon(painter, "triangle-alert", LEFT, y, IN_BUTTON, theme.warn)
 
     def _act(self) -> None:
         self.hide()

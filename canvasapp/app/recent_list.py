@@ -79,16 +79,16 @@ class RecentRow(Control):
         self.pointed_at.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), CARD_RADIUS, self.ground())
-        if self._template:
-            draw_canvas(painter, self._template, DRAWING, self.look)
-        self._draw_words(painter)
-        if self.width() >= NARROW:
-            self._draw_state(painter)
-        day = Paragraph(self._day, self.look, BODY)
-        x = self.width() - DATE_RIGHT - day.width
-        day.draw(painter, x, (HEIGHT - BODY.line) / 2, self.look.theme.ink2)
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), CARD_RADIUS, self.ground())
+            if self._template:
+                draw_canvas(painter, self._template, DRAWING, self.look)
+            self._draw_words(painter)
+            if self.width() >= NARROW:
+                self._draw_state(painter)
+            day = Paragraph(self._day, self.look, BODY)
+            x = self.width() - DATE_RIGHT - day.width
+            day.draw(painter, x, (HEIGHT - BODY.line) / 2, self.look.theme.ink2)
 
     def _draw_words(self, painter: QPainter) -> None:
         theme = self.look.theme
@@ -163,10 +163,10 @@ class RecentList(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for upper, lower in zip(self._rows, self._rows[1:], strict=False):
-            if upper.underMouse() or lower.underMouse():
-                continue
-            y = float(lower.y())
-            left, right = QPointF(OUT, y), QPointF(self.width() - OUT, y)
-            hairline(painter, left, right, self._look.theme.line)
+        with QPainter(self) as painter:
+            for upper, lower in zip(self._rows, self._rows[1:], strict=False):
+                if upper.underMouse() or lower.underMouse():
+                    continue
+                y = float(lower.y())
+                left, right = QPointF(OUT, y), QPointF(self.width() - OUT, y)
+                hairline(painter, left, right, self._look.theme.line)

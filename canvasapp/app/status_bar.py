@@ -43,7 +43,8 @@ class Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         y = (self.height() - IN_TEXT) / 2
-        draw_icon(QPainter(self), self._name, 0, y, IN_TEXT, self._look.theme.ink2)
+        with QPainter(self) as painter:
+            draw_icon(painter, self._name, 0, y, IN_TEXT, self._look.theme.ink2)
 
 
 class StatusBar(Surface):

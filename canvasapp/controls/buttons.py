@@ -93,24 +93,24 @@ class Button(Control):
         return QSize(min(width, self._widest or width), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        cut = self._cut
-        fill, stroke, colour = self._colours()
-        dashed = self._weight is Weight.DASHED
-        rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
-        label = self._label()
-        spare = (self.width() - label.width - self._beside_label()) / 2
-        x = cut.padding + (
-            0 if self._weight in _CUTS else spare
-        )  # lines of text begin where others do
-        icon_y = (self.height() - cut.icon_size) / 2
-        if self._icon:
-            draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
-            x += cut.icon_size + ICON_GAP
-        label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
-        if self._after:
-            x += label.width + ICON_GAP
-            draw_icon(painter, self._after, x, icon_y, cut.icon_size, colour)
+        with QPainter(self) as painter:
+            cut = self._cut
+            fill, stroke, colour = self._colours()
+            dashed = self._weight is Weight.DASHED
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
+            label = self._label()
+            spare = (self.width() - label.width - self._beside_label()) / 2
+            x = cut.padding + (
+                0 if self._weight in _CUTS else spare
+            )  # lines of text begin where others do
+            icon_y = (self.height() - cut.icon_size) / 2
+            if self._icon:
+                draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
+                x += cut.icon_size + ICON_GAP
+            label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
+            if self._after:
+                x += label.width + ICON_GAP
+                draw_icon(painter, self._after, x, icon_y, cut.icon_size, colour)
 
     def _label(self) -> Paragraph:
         """The words as there is room for them."""
@@ -167,14 +167,14 @@ class IconButton(Control):
         """Only its owner says whether it is in use."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.isChecked():
-            chosen_ground(painter, QRectF(self.rect()), CONTROL_RADIUS, self.look.theme)
-        else:
-            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, self.ground())
-        colour = self._colour(self.look.theme)
-        inset = (self.width() - self._icon_size) / 2
-        draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)
+        with QPainter(self) as painter:
+            if self.isChecked():
+                chosen_ground(painter, QRectF(self.rect()), CONTROL_RADIUS, self.look.theme)
+            else:
+                rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, self.ground())
+            colour = self._colour(self.look.theme)
+            inset = (self.width() - self._icon_size) / 2
+            draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)
 
     def _colour(self, theme: Theme) -> Colour:
         if self.isChecked():

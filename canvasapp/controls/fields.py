@@ -140,13 +140,13 @@ class Name(Control):
         self.field.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        edge = theme.field if self._invites else None
-        rounded(painter, QRectF(self.rect()), self.radius, self.ground(), edge, dashed=True)
-        y = (self.height() - self._letters.line) / 2
-        tone = ink2 if self._invites else self._tone
-        self._label(self.width()).draw(painter, PADDING, y, tone(theme))
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            edge = theme.field if self._invites else None
+            rounded(painter, QRectF(self.rect()), self.radius, self.ground(), edge, dashed=True)
+            y = (self.height() - self._letters.line) / 2
+            tone = ink2 if self._invites else self._tone
+            self._label(self.width()).draw(painter, PADDING, y, tone(theme))
 
     def _label(self, width: int) -> Paragraph:
         room = max(width - 2 * PADDING, 1)

@@ -40,10 +40,10 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = self._look.theme.accent
-        radius = self._radius + WIDTH + GAP
-        rounded(painter, QRectF(self.rect()), radius, None, colour, width=WIDTH)
+        with QPainter(self) as painter:
+            colour = self._look.theme.accent
+            radius = self._radius + WIDTH + GAP
+            rounded(painter, QRectF(self.rect()), radius, None, colour, width=WIDTH)
 
     def _follow(self) -> None:
         out = WIDTH + GAP

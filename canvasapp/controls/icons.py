@@ -24,12 +24,12 @@ def icon(name: str, size: int, colour: Colour, ratio: float = 1.0) -> QPixmap:
 
     Raises FileNotFoundError when there is no such icon.
     """
+    drawing = QSvgRenderer(QByteArray(_drawing(name, size, colour)))
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(_drawing(name, size, colour))).render(painter, QRectF(pixmap.rect()))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawing.render(painter, QRectF(pixmap.rect()))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -55,12 +55,12 @@ class Menu(QMenu):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        for action in self.actions():
-            if action.isChecked():
-                self._draw(painter, action, "check", EDGE)
-            if action.menu() is not None:
-                self._draw(painter, action, "chevron-right", self.width() - EDGE - IN_TEXT)
+        with QPainter(self) as painter:
+            for action in self.actions():
+                if action.isChecked():
+                    self._draw(painter, action, "check", EDGE)
+                if action.menu() is not None:
+                    self._draw(painter, action, "chevron-right", self.width() - EDGE - IN_TEXT)
 
     def _draw(self, painter: QPainter, action: QAction, name: str, x: float) -> None:
         middle = QRectF(self.actionGeometry(action)).center().y()
@@ -85,7 +85,6 @@ def chip_icon(look: Look, initials: str, slot: int | None, ratio: float) -> QIco
     pixmap = QPixmap(round(CHIP_WIDTH * ratio), round(CHIP_HEIGHT * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    chip(painter, QRectF(0, 0, CHIP_WIDTH, CHIP_HEIGHT), initials, slot, look)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        chip(painter, QRectF(0, 0, CHIP_WIDTH, CHIP_HEIGHT), initials, slot, look)
     return QIcon(pixmap)

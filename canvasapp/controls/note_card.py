@@ -62,11 +62,11 @@ class NoteCard(Control):
         return self._text(width).height + party + 2 * PADDING_Y
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._paper(painter)
-        self._text(self.width()).draw(painter, PADDING_X, PADDING_Y, NOTE_INK)
-        if self._party:
-            self._whose(painter, self._party)
+        with QPainter(self) as painter:
+            self._paper(painter)
+            self._text(self.width()).draw(painter, PADDING_X, PADDING_Y, NOTE_INK)
+            if self._party:
+                self._whose(painter, self._party)
 
     def _paper(self, painter: QPainter) -> None:
         theme = self.look.theme

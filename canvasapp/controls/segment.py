@@ -70,7 +70,8 @@ class Segment(QWidget):
         self._options[self.value].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), FLOAT_RADIUS, self._look.theme.press)
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self._look.theme.press)
 
     def _mark_chosen(self) -> None:
         for value, button in self._options.items():
@@ -94,10 +95,10 @@ class _Option(Control):
         """Only the segment says who is checked."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        if self.isChecked():
-            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.raised)
-        colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
-        x = (self.width() - self._label.width) / 2
-        self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            if self.isChecked():
+                rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.raised)
+            colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
+            x = (self.width() - self._label.width) / 2
+            self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)

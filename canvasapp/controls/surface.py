@@ -38,18 +38,18 @@ class Surface(QWidget):
         self.look, self._edges, self._tone = look, edges, tone
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        painter.fillRect(event.rect(), QColor(self._tone(theme)))
-        right, bottom = float(self.width()), float(self.height())
-        if Qt.Edge.TopEdge & self._edges:
-            hairline(painter, QPointF(0, 0), QPointF(right, 0), theme.line)
-        if Qt.Edge.BottomEdge & self._edges:
-            hairline(painter, QPointF(0, bottom - 1), QPointF(right, bottom - 1), theme.line)
-        if Qt.Edge.LeftEdge & self._edges:
-            hairline(painter, QPointF(0, 0), QPointF(0, bottom), theme.line)
-        if Qt.Edge.RightEdge & self._edges:
-            hairline(painter, QPointF(right - 1, 0), QPointF(right - 1, bottom), theme.line)
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            painter.fillRect(event.rect(), QColor(self._tone(theme)))
+            right, bottom = float(self.width()), float(self.height())
+            if Qt.Edge.TopEdge & self._edges:
+                hairline(painter, QPointF(0, 0), QPointF(right, 0), theme.line)
+            if Qt.Edge.BottomEdge & self._edges:
+                hairline(painter, QPointF(0, bottom - 1), QPointF(right, bottom - 1), theme.line)
+            if Qt.Edge.LeftEdge & self._edges:
+                hairline(painter, QPointF(0, 0), QPointF(0, bottom), theme.line)
+            if Qt.Edge.RightEdge & self._edges:
+                hairline(painter, QPointF(right - 1, 0), QPointF(right - 1, bottom), theme.line)
 
 
 class Float(QWidget):
@@ -64,7 +64,8 @@ class Float(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         surface = QRectF(self.rect()).adjusted(0, 0, 0, -FLOAT_DEPTH)
-        raised_float(QPainter(self), surface, self.look.theme, self._radius)
+        with QPainter(self) as painter:
+            raised_float(painter, surface, self.look.theme, self._radius)
 
 
 class Rule(QWidget):
@@ -79,7 +80,8 @@ class Rule(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._look.theme.line))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.line))
 
 
 class Scroll(QScrollArea):

@@ -37,12 +37,12 @@ class Tip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.ink)
-        self._text.draw(painter, PADDING_X, PADDING_Y, theme.on_ink)
-        keys_x = self.width() - PADDING_X - self._keys.width
-        keys_y = self.height() - PADDING_Y - self._keys.height
-        self._keys.draw(painter, keys_x, keys_y, mix(theme.on_ink, theme.ink, 0.72))
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.ink)
+            self._text.draw(painter, PADDING_X, PADDING_Y, theme.on_ink)
+            keys_x = self.width() - PADDING_X - self._keys.width
+            keys_y = self.height() - PADDING_Y - self._keys.height
+            self._keys.draw(painter, keys_x, keys_y, mix(theme.on_ink, theme.ink, 0.72))
 
     def _placed(self, control: QWidget) -> QRect:
         """Under the middle of the control, above it where the window ends, never outside the window."""

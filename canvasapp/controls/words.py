@@ -113,8 +113,8 @@ class Words(QLabel):
         return self._fitted(width).height
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._fitted(self.width()).draw(painter, 0, 0, self._tone(self._look.theme))
+        with QPainter(self) as painter:
+            self._fitted(self.width()).draw(painter, 0, 0, self._tone(self._look.theme))
 
     def _fitted(self, width: float) -> Paragraph:
         if width != self._width:

@@ -61,19 +61,19 @@ class BlockRow(Control):
         return max(LOWEST, self._title(width).height + 2 * PADDING_Y)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        if self.isChecked():
-            chosen_ground(painter, QRectF(self.rect()), FLOAT_RADIUS, theme)
-        else:
-            rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self.ground())
-        middle = self.height() / 2
-        number = Paragraph(str(self.block.number), self.look, COUNT)
-        number_ink = theme.accent if self.isChecked() else theme.ink2
-        number.draw(painter, PADDING_X, middle - COUNT.line / 2, number_ink)
-        title = self._title(self.width())
-        title.draw(painter, TITLE_X, middle - title.height / 2, theme.ink)
-        self._draw_counts(painter, middle)
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            if self.isChecked():
+                chosen_ground(painter, QRectF(self.rect()), FLOAT_RADIUS, theme)
+            else:
+                rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self.ground())
+            middle = self.height() / 2
+            number = Paragraph(str(self.block.number), self.look, COUNT)
+            number_ink = theme.accent if self.isChecked() else theme.ink2
+            number.draw(painter, PADDING_X, middle - COUNT.line / 2, number_ink)
+            title = self._title(self.width())
+            title.draw(painter, TITLE_X, middle - title.height / 2, theme.ink)
+            self._draw_counts(painter, middle)
 
     def _draw_counts(self, painter: QPainter, middle: float) -> None:
         theme = self.look.theme

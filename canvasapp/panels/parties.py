@@ -85,15 +85,15 @@ class PartyRow(Control):
         self.field.setGeometry(QRect(FIELD_X, 0, self.width() - FIELD_X, HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        rounded(painter, QRectF(self.rect()), self.radius, self.ground())
-        box = QRectF(PADDING, (HEIGHT - CHIP_HEIGHT) / 2, CHIP_WIDTH, CHIP_HEIGHT)
-        chip(painter, box, self.party.initials, self.party.slot, self.look)
-        count = self._figure()
-        count_x = self.width() - PADDING - count.width
-        count.draw(painter, count_x, (HEIGHT - COUNT.line) / 2, theme.ink2)
-        self._name().draw(painter, NAME_X, (HEIGHT - BODY.line) / 2, theme.ink)
+        with QPainter(self) as painter:
+            theme = self.look.theme
+            rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+            box = QRectF(PADDING, (HEIGHT - CHIP_HEIGHT) / 2, CHIP_WIDTH, CHIP_HEIGHT)
+            chip(painter, box, self.party.initials, self.party.slot, self.look)
+            count = self._figure()
+            count_x = self.width() - PADDING - count.width
+            count.draw(painter, count_x, (HEIGHT - COUNT.line) / 2, theme.ink2)
+            self._name().draw(painter, NAME_X, (HEIGHT - BODY.line) / 2, theme.ink)
 
     def _figure(self) -> Paragraph:
         return Paragraph(str(self._count), self.look, COUNT)

@@ -42,11 +42,11 @@ class SideHead(QWidget):
         self.setAccessibleName(NAMES[perspective])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._look.theme
-        mark(painter, self._perspective, 0, STRONG.line / 2, MARK, theme)
-        name = Paragraph(NAMES[self._perspective], self._look, STRONG)
-        name.draw(painter, MARK + MARK_GAP, 0, theme.view(self._perspective).ink)
+        with QPainter(self) as painter:
+            theme = self._look.theme
+            mark(painter, self._perspective, 0, STRONG.line / 2, MARK, theme)
+            name = Paragraph(NAMES[self._perspective], self._look, STRONG)
+            name.draw(painter, MARK + MARK_GAP, 0, theme.view(self._perspective).ink)
 
 
 class QuestionButton(Control):
@@ -67,9 +67,9 @@ class QuestionButton(Control):
         return self._words(width).height + 2 * ASIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), self.radius, self.ground())
-        self._words(self.width()).draw(painter, ASIDE_X, ASIDE, self.look.theme.ink)
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+            self._words(self.width()).draw(painter, ASIDE_X, ASIDE, self.look.theme.ink)
 
     def _words(self, width: int) -> Paragraph:
         return Paragraph(self._text, self.look, QUESTION, max(width - 2 * ASIDE_X, 1))
@@ -90,12 +90,12 @@ class State(QWidget):
         return QSize(80, ROW.line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._look.theme
-        colour = theme.ok if self._answered else theme.gap
-        name = "circle-check" if self._answered else "circle-dashed"
-        draw_icon(painter, name, 0, (ROW.line - IN_TEXT) / 2, IN_TEXT, colour)
-        Paragraph(self._word, self._look, ROW).draw(painter, IN_TEXT + STATE_GAP, 0, colour)
+        with QPainter(self) as painter:
+            theme = self._look.theme
+            colour = theme.ok if self._answered else theme.gap
+            name = "circle-check" if self._answered else "circle-dashed"
+            draw_icon(painter, name, 0, (ROW.line - IN_TEXT) / 2, IN_TEXT, colour)
+            Paragraph(self._word, self._look, ROW).draw(painter, IN_TEXT + STATE_GAP, 0, colour)
 
 
 class SideColumn(QWidget):

@@ -208,6 +208,43 @@ def test_a_button_is_as_wide_as_its_words_and_its_icon(look: Look, weight: Weigh
     assert Button(look, "Save it all", weight).sizeHint().width() > bare
 
 
+def test_a_fault_while_a_control_is_painted_ends_nothing(
+    look: Look, window: QWidget, qtbot: QtBot
+) -> None:
+    button = IconButton(look, "no-such-icon", "Broken", parent=window)
+    sound = Button(look, "Save", Weight.PRIMARY, parent=window)
+    sound.move(100, 0)
+    button.show()
+    sound.show()
+    with qtbot.captureExceptions() as faults:
+        QApplication.processEvents()
+    assert faults
+    button.hide()
+    assert window.grab().toImage().pixelColor(106, 16).name() == look.theme.ink
+
+
+@pytest.mark.parametrize("width", [64, 120, 200])
+def test_a_button_that_gives_way_cuts_its_words_and_tells_them_whole(
+    look: Look, window: QWidget, width: int
+) -> None:
+    button = Button(look, SENTENCE, Weight.QUIET, after="chevron-down", parent=window)
+    button.give_way(200)
+    button.explain("Boards of this workshop")
+    assert button.sizeHint().width() == 200
+    button.resize(width, 32)
+    assert button.tip == f"{SENTENCE}\nBoards of this workshop"
+
+
+@pytest.mark.parametrize("weight", list(Weight))
+@pytest.mark.parametrize("words", ["Save PDF", "Next open question", "Äpfel & Öl", "W"])
+def test_a_button_as_wide_as_it_asks_shows_all_its_words(
+    look: Look, weight: Weight, words: str
+) -> None:
+    button = Button(look, words, weight, icon="plus")
+    button.resize(button.sizeHint())
+    assert button.cut_words() == ""
+
+
 def test_a_button_says_aloud_what_stands_on_it(look: Look) -> None:
     button = Button(look, "Save PDF")
     button.say("Save & close")
@@ -269,6 +306,10 @@ def test_a_long_name_is_cut_and_told_in_full(look: Look, window: QWidget) -> Non
     name.say(SENTENCE * 3)
     assert name.sizeHint().width() <= 360
     assert SENTENCE * 3 in name.accessibleName()
+    assert name.tip == f"{SENTENCE * 3}\nDouble-click to rename"
+    name.say("Care")
+    name.resize(name.sizeHint())
+    assert name.tip == "Double-click to rename"
 
 
 # --- cards, tips, menus, surfaces -----------------------------------------------------------------------------------
