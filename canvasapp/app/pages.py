@@ -7,6 +7,7 @@ from pathlib import Path
 
 from canvasapp.app.desk import RUINED, Desk
 from canvasapp.app.exporting import AskPath
+from canvasapp.app.file_names import SUFFIX
 from canvasapp.app.workshop_page import WorkshopPage
 from canvasapp.controls.look import Look
 from canvasapp.domain.template import Template
@@ -38,8 +39,9 @@ class Pages:
         return WorkshopPage(self._look, self._desk.example(), self._ask_path)
 
     def ruined_file(self, error: Exception) -> Path | None:
-        """The file that it is worth trying to `recover`; None after any other error."""
-        return error.path if isinstance(error, RUINED) else None
+        """The workshop file that it is worth trying to `recover`; None after any other error."""
+        path = error.path if isinstance(error, RUINED) else None
+        return path if path is not None and path.suffix == SUFFIX else None
 
     def recover(self, path: Path) -> WorkshopPage:
         """A page of what is left of a ruined workshop; its notice says what that is."""

@@ -39,7 +39,8 @@ class TopBar(Surface):
         self.export.explain("Export this board", "Ctrl+E")
         self.more = IconButton(look, "ellipsis", "More")
         slash = Words(look, "/", LABEL, lambda theme: theme.field)
-        left = row(self.home, self.lists, 2, self.title, 2, slash, 2, self.board)
+        slash.setFixedWidth(slash.sizeHint().width())
+        left = row(self.home, self.lists, 2, self.title, 4, slash, 4, self.board)
         right = row(self.undo, self.redo, 8, self.export, self.more, self.questions, gap=4)
         self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
 

@@ -69,10 +69,10 @@ def test_what_can_not_be_written_beside_the_file_goes_to_the_documents(
     path = path.rename(stick / path.name)
     opened = Path.open
 
-    def refuse_on_the_stick(self: Path, mode: str = "r", *others: object) -> object:
+    def refuse_on_the_stick(self: Path, mode: str = "r", **options: object) -> object:
         if self.parent == stick and mode != "rb":
             raise PermissionError(13, "Permission denied", str(self))
-        return opened(self, mode, *others)  # type: ignore[call-overload]
+        return opened(self, mode, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refuse_on_the_stick)
     program.window.open_path(path)
@@ -80,11 +80,15 @@ def test_what_can_not_be_written_beside_the_file_goes_to_the_documents(
     assert program.page.opened.path.parent == program.documents
 
 
-def test_an_error_that_leaves_nothing_to_save_has_no_button(
-    program: Program, tmp_path: Path
+@pytest.mark.parametrize(
+    ("name", "said"), [("gone.workshop", "does not exist"), ("a.jpg", "is not a workshop")]
+)
+def test_what_never_was_a_workshop_is_not_offered_to_be_saved(
+    program: Program, tmp_path: Path, name: str, said: str
 ) -> None:
-    program.window.open_path(tmp_path / "gone.workshop")
-    assert "does not exist" in program.window.home.notice.text
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff")
+    program.window.open_path(tmp_path / name)
+    assert said in program.window.home.notice.text
     assert SAVE not in program.buttons()
 
 
