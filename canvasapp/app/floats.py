@@ -22,7 +22,6 @@ ZOOM_WIDTH = 56
 SEPARATED = {"pan"}
 """Tools that stand apart from the one before."""
 
-IN_BAR = tuple(tool for tool in TOOLS if tool.in_bar)
 ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "link": "spline", "pan": "hand"}
 
 
@@ -35,7 +34,7 @@ class ToolFloat(Float):
         super().__init__(look, radius=CARD_RADIUS)
         self._buttons: dict[str, IconButton] = {}
         tools = row(gap=4, margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH))
-        for tool in IN_BAR:
+        for tool in TOOLS:
             if tool.id in SEPARATED:
                 rule = Rule(look, upright=True)
                 rule.setFixedHeight(TOOL - 12)
@@ -50,7 +49,7 @@ class ToolFloat(Float):
 
     def show_keys(self, *, shown: bool) -> None:
         """Whether the tips tell the tools' letters."""
-        for tool in IN_BAR:
+        for tool in TOOLS:
             keys = QKeySequence(tool.key).toString() if shown else ""
             self._buttons[tool.id].explain(tool.name, keys)
 
