@@ -10,7 +10,9 @@ from pathlib import Path
 from canvasapp import files
 
 STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
-ALL_OF = timedelta(days=2)
+RECENT = timedelta(days=2)
+SPELL = timedelta(minutes=10)
+"""Of several backups in a spell the last one stays: a script may make one a second."""
 DAYS, WEEKS, MONTHS = 12, 10, 9
 
 
@@ -41,9 +43,10 @@ def keep(file: Path, folder: Path, now: datetime) -> Backup:
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups stay: all of 2 days, the last of each of 12 days, 10 weeks and 9 months that have any."""
+    """Which backups stay: of 2 days one each 10 minutes, of 12 days, 10 weeks and 9 months that have any the last."""
     newest_first = sorted(moments, reverse=True)
-    stay = {at for at in newest_first if now - at <= ALL_OF}
+    recent = [at for at in newest_first if now - at <= RECENT]
+    stay = _last_of_each(recent, len(recent), lambda at: at.timestamp() // SPELL.total_seconds())
     stay |= _last_of_each(newest_first, DAYS, lambda at: at.date())
     stay |= _last_of_each(newest_first, WEEKS, lambda at: at.isocalendar()[:2])
     stay |= _last_of_each(newest_first, MONTHS, lambda at: (at.year, at.month))

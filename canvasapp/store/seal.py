@@ -40,7 +40,7 @@ def seal(path: Path, mark: str) -> None:
 def check_seal(path: Path, connection: sqlite3.Connection) -> None:
     """Raises BrokenSealError unless every byte of the file is as it was sealed."""
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (NAME,)).fetchone()
-    if row is None or not re.fullmatch("[0-9a-f]{64}", row[0]):
+    if row is None or not re.fullmatch("[0-9a-f]{64}", str(row[0])):
         raise BrokenSealError("its seal is missing")
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if _digest(content, _place(content, row[0])) != row[0]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from canvasapp.edits.journal import Journal
 from canvasapp.store import SaveState, WorkshopStore, open_workshop
-from canvasapp.store.backup import ALL_OF, backups, keep, kept
+from canvasapp.store.backup import RECENT, SPELL, backups, keep, kept
 from tests.store.desk import START, Clock, edit_text, full_disk, text_in, write_text
 
 NOW = datetime(2024, 5, 6, 12, 0, tzinfo=UTC)
@@ -55,6 +55,15 @@ def test_there_is_one_every_ten_minutes_while_there_are_edits(
         clock.advance(minutes=1)
     texts = [text_in(backup.file, tmp_path) for backup in backups(folder)]
     assert texts == ["minute 30", "minute 20", "minute 10"]
+
+
+def test_a_clock_that_is_set_back_does_not_stop_them(
+    store: WorkshopStore, journal: Journal, folder: Path, clock: Clock
+) -> None:
+    clock.advance(days=-30)
+    say(journal, "second")
+    store.publish_now()
+    assert [backup.at for backup in backups(folder)] == [clock()]
 
 
 def test_there_is_one_though_the_file_can_not_be_written(
@@ -110,16 +119,23 @@ def test_old_backups_are_thinned_when_a_new_one_is_made(tmp_path: Path) -> None:
 
 
 @given(moments)
-def test_the_newest_and_everything_of_two_days_stays(made: set[datetime]) -> None:
+def test_the_newest_stays_and_one_of_each_ten_minutes_of_two_days(made: set[datetime]) -> None:
     stay = kept(made, NOW)
-    assert {at for at in made if NOW - at <= ALL_OF} <= stay <= made
+    assert stay <= made
     assert max(made, default=None) == max(stay, default=None)
+    for at in made:
+        assert NOW - at > RECENT or any(at <= other <= at + SPELL for other in stay)
 
 
 @given(moments)
 def test_there_are_never_too_many(made: set[datetime]) -> None:
-    old = [at for at in kept(made, NOW) if NOW - at > ALL_OF]
+    old = [at for at in kept(made, NOW) if NOW - at > RECENT]
     assert len(old) <= 12 + 10 + 9
+
+
+def test_a_script_does_not_fill_the_disk() -> None:
+    made = [NOW - timedelta(seconds=seconds) for seconds in range(60 * 60)]
+    assert len(kept(made, NOW)) <= 7
 
 
 @given(moments)
