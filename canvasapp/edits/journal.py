@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Protocol
 
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.change import Edit
+from canvasapp.domain.change import Edit, StaleEditError
 from canvasapp.store.errors import (
     StoreError as StoreError,  # what `commit` raises, for those who call it
 )
-from canvasapp.store.oplog import OpKind, Step
+from canvasapp.store.oplog import Deed, OpKind, Step
 from canvasapp.store.patch import backward
 
 Listener = Callable[[Workshop, Edit], object]
@@ -25,7 +26,7 @@ class EditInProgressError(Exception):
 class Ledger(Protocol):
     """What the journal needs of a store: the past, and a place for the next edit."""
 
-    def write(self, edit: Edit, kind: OpKind, at: datetime) -> Step: ...
+    def write(self, deeds: Sequence[Deed], at: datetime) -> list[Step]: ...
     def steps(self) -> list[Step]: ...
     def steps_before(self, seq: int | None = None, limit: int = 100) -> list[Step]: ...
     def patch(self, seq: int) -> str: ...
@@ -44,6 +45,7 @@ class Journal:
         self._workshop = workshop
         self._clock = clock
         self._done, self._undone = stacks(store.steps())
+        self._newest: Step | None = None
         self._listeners: dict[object, Listener] = {}
         self._telling = False
 
@@ -68,8 +70,24 @@ class Journal:
         nothing has changed then. What a listener raises is raised when all were told; the edit is safe then.
         """
         if edit:
-            self._perform(edit, OpKind.DO)
+            self._perform([(edit, OpKind.DO)])
         return self._workshop
+
+    def replace(self, plan: Callable[[Workshop], Edit]) -> Edit:
+        """Puts another edit in the place of the last one, in one transaction and as one step of undo and history.
+
+        `plan` makes it from the workshop as it was before the last edit; one without changes only takes that back.
+        That edit is returned; listeners are told both as one. Raises StaleEditError when the last thing that happened
+        in this session was no new edit, and what `commit` raises; nothing has changed then.
+        """
+        last = self._done[-1] if self._done else None
+        if last is None or last is not self._newest or last.kind is not OpKind.DO:
+            raise StaleEditError("there is no last edit that another one could replace")
+        back = self._inverse(last)
+        edit = plan(self._workshop.after(back))
+        deeds = [(back, OpKind.UNDO), (edit, OpKind.DO)] if edit else [(back, OpKind.UNDO)]
+        self._perform(deeds)
+        return edit
 
     def undo(self) -> Edit | None:
         """Takes the last edit back, also one of an earlier session; what was performed, None for nothing."""
@@ -90,25 +108,34 @@ class Journal:
         return stop
 
     def history(self, before: int | None = None, limit: int = 100) -> list[Step]:
-        """A page of all that happened, newest first, older than the edit `before`."""
-        return self._store.steps_before(before, limit)
+        """A page of all that happened, newest first, older than the edit `before`; replaced edits are left out."""
+        shown = without_replaced(self._past(None if before is None else before + 1))
+        return list(islice((step for step in shown if step.seq != before), limit))
+
+    def _past(self, before: int | None) -> Iterator[Step]:
+        while page := self._store.steps_before(before):
+            yield from page
+            before = page[-1].seq
 
     def _turn_back(self, past: list[Step], kind: OpKind) -> Edit | None:
-        if not past:
-            return None
-        step = past[-1]
-        edit = Edit(step.label, backward(self._store.patch(step.seq), self._workshop))
-        self._perform(edit, kind)
-        return edit
+        return self._perform([(self._inverse(past[-1]), kind)]) if past else None
 
-    def _perform(self, edit: Edit, kind: OpKind) -> None:
+    def _inverse(self, step: Step) -> Edit:
+        return Edit(step.label, backward(self._store.patch(step.seq), self._workshop))
+
+    def _perform(self, deeds: Sequence[Deed]) -> Edit:
+        """Does these edits, one after the other, as one; what was done together."""
         if self._telling:
             raise EditInProgressError("Who is told of an edit can not make another one.")
-        after = self._workshop.after(edit)
-        step = self._store.write(edit, kind, self._clock())
+        whole = Edit(deeds[-1][0].label, tuple(each for edit, _ in deeds for each in edit.changes))
+        after = self._workshop.after(whole)
+        steps = self._store.write(deeds, self._clock())
         self._workshop = after
-        remember(step, self._done, self._undone)
-        self._tell(edit)
+        for step in steps:
+            remember(step, self._done, self._undone)
+        self._newest = steps[-1]
+        self._tell(whole)
+        return whole
 
     def _tell(self, edit: Edit) -> None:
         self._telling = True
@@ -132,6 +159,23 @@ def stacks(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
     for step in steps:
         remember(step, done, undone)
     return done, undone
+
+
+def without_replaced(steps: Iterable[Step]) -> Iterator[Step]:
+    """Steps of the past, newest first, without the edits that `Journal.replace` put others in the place of.
+
+    It writes that the old edit is undone and then the new one, both at the same moment.
+    """
+    later: Step | None = None
+    is_replaced = False
+    for step in steps:
+        if later and (step.kind, later.kind, later.at) == (OpKind.UNDO, OpKind.DO, step.at):
+            is_replaced = True  # what it undid is the next one
+        elif is_replaced:
+            is_replaced = False
+        else:
+            yield step
+        later = step
 
 
 def remember(step: Step, done: list[Step], undone: list[Step]) -> None:

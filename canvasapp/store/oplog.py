@@ -10,6 +10,7 @@ from functools import cache
 from sqlalchemy import Executable, Select, Table, insert, select
 from sqlalchemy.engine import Connection
 
+from canvasapp.domain.change import Edit
 from canvasapp.store.tables import OpRow
 
 
@@ -20,6 +21,11 @@ class OpKind(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+
+    @property
+    def inverse(self) -> OpKind:
+        """How it comes about that an edit of this kind is taken back."""
+        return OpKind.REDO if self is OpKind.UNDO else OpKind.UNDO
 
 
 KINDS = {each.value: each for each in OpKind}
@@ -33,6 +39,10 @@ class Step:
     at: str
     kind: OpKind
     label: str
+
+
+Deed = tuple[Edit, OpKind]
+"""An edit, and how it comes about."""
 
 
 @dataclass(frozen=True, slots=True)

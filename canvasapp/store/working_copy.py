@@ -13,7 +13,6 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.change import Edit
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.store import attachments, content, edition, oplog
@@ -23,7 +22,7 @@ from canvasapp.store.edition import Edition
 from canvasapp.store.errors import DiskError, InvalidRecordError
 from canvasapp.store.migrations import STEPS
 from canvasapp.store.migrations import Step as Migration
-from canvasapp.store.oplog import Op, OpKind, Step
+from canvasapp.store.oplog import Deed, Op, Step
 from canvasapp.store.patch import encode
 from canvasapp.store.tables import MAX_TITLE
 
@@ -43,7 +42,7 @@ class WorkingCopy:
         self._ballast = ballast
         self._actor = new_id()  # never one that a copy of this file may have on another computer
         self._exchanging = threading.Lock()
-        self._refused: Edit | None = None
+        self._refused: Sequence[Deed] = ()
         self._connect()
         with ExitStack() as failed:
             failed.callback(self.close)
@@ -56,19 +55,21 @@ class WorkingCopy:
         with self._engine.begin() as connection:
             return content.load(connection, templates)
 
-    def write(self, edit: Edit, kind: OpKind, at: str) -> int:
-        """Does the edit and notes it in the journal, both or neither, and returns its `seq`.
+    def write(self, deeds: Sequence[Deed], at: str) -> int:
+        """Does the edits and notes each in the journal, all or nothing, and returns the `seq` of the last.
 
         Raises InvalidRecordError and DiskError; nothing has changed then.
         """
-        if self._refused is not None:
+        if self._refused:
             self._durably(partial(self._take_back, self._refused, at))
-        self._refused = edit
-        op = self._op(self.seq + 1, self._lamport + 1, edit, kind, at)
-        self._durably(partial(self._write, edit, op), partial(self._write_unless_there, edit, op))
-        self._refused = None
-        self.seq, self._lamport = op.seq, op.lamport
-        return op.seq
+        self._refused = deeds
+        ops = self._ops(self.seq, self._lamport, deeds, at)
+        self._durably(
+            partial(self._write, deeds, ops), partial(self._write_unless_there, deeds, ops)
+        )
+        self._refused = ()
+        self.seq, self._lamport = ops[-1].seq, ops[-1].lamport
+        return self.seq
 
     def steps(self) -> list[Step]:
         with self._engine.begin() as connection:
@@ -102,32 +103,43 @@ class WorkingCopy:
         self._raw = connect_for_editing(self._file)
         self._engine = engine_over(self._raw, "BEGIN IMMEDIATE")
 
-    def _op(self, seq: int, lamport: int, edit: Edit, kind: OpKind, at: str) -> Op:
-        label, patch = edit.label[:MAX_TITLE], encode(edit.changes)
-        return Op(seq, lamport, self._actor, at, kind, label, patch)
+    def _ops(self, seq: int, lamport: int, deeds: Sequence[Deed], at: str) -> list[Op]:
+        """The journal's rows for edits that follow the one with this `seq` and `lamport`."""
+        return [
+            Op(
+                seq + number,
+                lamport + number,
+                self._actor,
+                at,
+                kind,
+                edit.label[:MAX_TITLE],
+                encode(edit.changes),
+            )
+            for number, (edit, kind) in enumerate(deeds, 1)
+        ]
 
-    def _write(self, edit: Edit, op: Op) -> None:
+    def _write(self, deeds: Sequence[Deed], ops: Sequence[Op]) -> None:
         with self._engine.begin() as connection:
-            content.write(connection, edit.changes)
-            oplog.append(connection, op)
+            for (edit, _), op in zip(deeds, ops, strict=True):
+                content.write(connection, edit.changes)
+                oplog.append(connection, op)
 
-    def _write_unless_there(self, edit: Edit, op: Op) -> None:
+    def _write_unless_there(self, deeds: Sequence[Deed], ops: Sequence[Op]) -> None:
         """For a second attempt: the first one may be on the disk after all."""
         with self._engine.begin() as connection:
             newest, _ = oplog.last(connection)
-        if newest < op.seq:
-            self._write(edit, op)
+        if newest < ops[-1].seq:
+            self._write(deeds, ops)
 
-    def _take_back(self, refused: Edit, at: str) -> None:
-        """An edit that failed twice may be on the disk after all, though everybody was told that it is not."""
+    def _take_back(self, refused: Sequence[Deed], at: str) -> None:
+        """Edits that failed twice may be on the disk after all, though everybody was told that they are not."""
         with self._engine.begin() as connection:
             newest, lamport = oplog.last(connection)
-            if newest == self.seq + 1:
-                content.write(connection, refused.inverse().changes)
-                newest, lamport = newest + 1, lamport + 1
-                oplog.append(
-                    connection, self._op(newest, lamport, refused.inverse(), OpKind.UNDO, at)
-                )
+        if newest == self.seq + len(refused):
+            back = [(edit.inverse(), kind.inverse) for edit, kind in reversed(refused)]
+            ops = self._ops(newest, lamport, back, at)
+            self._write(back, ops)
+            newest, lamport = ops[-1].seq, ops[-1].lamport
         self.seq, self._lamport = newest, lamport
 
     def _durably(self, action: Callable[[], T], again: Callable[[], T] | None = None) -> T:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.change import Edit
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import CannotPublishError, DiskError
-from canvasapp.store.oplog import OpKind, Step
+from canvasapp.store.oplog import Deed, Step
 from canvasapp.store.outlet import Outlet
 from canvasapp.store.place import Place, Publication
 from canvasapp.store.publisher import Pace, Publisher
@@ -66,18 +65,19 @@ class WorkshopStore:
         """The workshop as it is now. Raises UnknownTemplateError and InvalidRecordError."""
         return self._working.load(templates)
 
-    def write(self, edit: Edit, kind: OpKind, at: datetime) -> Step:
-        """Does the edit in one transaction that is on the disk when this returns.
+    def write(self, deeds: Sequence[Deed], at: datetime) -> list[Step]:
+        """Does the edits, each made from what the one before leads to, in one transaction.
 
-        Raises InvalidRecordError and DiskError; nothing has changed then.
+        It is on the disk when this returns. Raises InvalidRecordError and DiskError; nothing has changed then.
         """
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
         with self._disk_watched():
-            seq = self._working.write(edit, kind, moment)
+            seq = self._working.write(deeds, moment)
         self._feed.change(seq=seq)
         if self._publisher is not None:
             self._publisher.edited()
-        return Step(seq, moment, kind, edit.label)
+        first = seq - len(deeds) + 1
+        return [Step(first + n, moment, kind, edit.label) for n, (edit, kind) in enumerate(deeds)]
 
     def steps(self) -> list[Step]:
         """The whole past, oldest first."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
-from canvasapp.domain.board import Board
+from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Note
 from canvasapp.edits.journal import Journal
@@ -19,8 +22,8 @@ QUIET_MS = 1000
 class Editing(QObject):
     """Holds the text editor while a note is edited.
 
-    What is typed is committed when the keys have been quiet for a second, and at the end. Each commit takes the one
-    before it back first, so that however long somebody types, it is one edit and one undo
+    What is typed is committed when the keys have been quiet for a second, and at the end. Each commit takes the place
+    of the one before, so that however long somebody types, it is one edit and one undo
     (docs/decisions/0060-typing-is-one-edit.md).
     """
 
@@ -36,7 +39,7 @@ class Editing(QObject):
         self.board_id = board_id
         self._journal = journal
         self._kept_text = ""
-        self._can_take_back = False
+        self._can_replace = False
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.quiet)
 
@@ -48,7 +51,7 @@ class Editing(QObject):
         """Edits a note of the board, or a new one that is only drawn until it has text."""
         self.finish()
         self.editor = TextEditor(note, clipboard)
-        self._kept_text, self._can_take_back = note.text, False
+        self._kept_text, self._can_replace = note.text, False
         self.began.emit()
         return self.editor
 
@@ -63,20 +66,16 @@ class Editing(QObject):
             return
         self.writing = True
         try:
-            if self._can_take_back:
-                self._can_take_back = False
-                self._journal.undo()
-            edit = self._plan(self.editor)
-            self._journal.commit(edit)
+            edit = self._commit(partial(self._plan, self.editor))
         finally:
             self.writing = False
-        self._can_take_back = bool(edit)
+        self._can_replace = bool(edit)
         self._kept_text = self.editor.draft.text
         self.kept.emit()
 
     def edited_elsewhere(self, board: Board) -> None:
         """Somebody else committed, so what was kept here is not the last edit any more and stays."""
-        self._can_take_back = False
+        self._can_replace = False
         if self.editor and self.editor.original.id in board.notes:
             self.editor.follow(board.notes[self.editor.original.id])
 
@@ -89,8 +88,15 @@ class Editing(QObject):
         self.editor = None
         self.ended.emit(note_id)
 
-    def _plan(self, editor: TextEditor) -> Edit:
-        board = self._journal.workshop.boards[self.board_id]
+    def _commit(self, plan: Callable[[Workshop], Edit]) -> Edit:
+        if self._can_replace:
+            return self._journal.replace(plan)
+        edit = plan(self._journal.workshop)
+        self._journal.commit(edit)
+        return edit
+
+    def _plan(self, editor: TextEditor, workshop: Workshop) -> Edit:
+        board = workshop.boards[self.board_id]
         text, original, rect = editor.draft.text, editor.original, editor.rect
         if original.id in board.notes:
             return set_text(board, original.id, text, rect.h)

@@ -121,6 +121,20 @@ def test_however_often_it_was_kept_typing_is_one_undo(
     assert desk.board.note(note.id).text == note.text + " and a promise"
 
 
+def test_while_typing_goes_on_the_text_kept_is_in_the_file_at_every_moment(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    hand.double_click(*FREE).type("Local")
+    view.bench.editing.keep()
+    seen = []
+    desk.journal.subscribe(lambda *_: seen.append([note.text for note in desk.notes("Local")]))
+    hand.type(" bread")
+    view.bench.editing.keep()
+    hand.type(" and salt").escape()
+    assert seen == [["Local bread"], ["Local bread and salt"]]
+    assert [step.label for step in desk.journal.history()] == ["Add note", "New workshop"]
+
+
 def test_an_edit_from_elsewhere_while_typing_is_not_taken_back(
     hand: Hand, desk: Desk, view: BoardView
 ) -> None:

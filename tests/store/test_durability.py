@@ -55,15 +55,19 @@ store = open_workshop(Path(sys.argv[1]))
 journal = Journal(store, store.load(TEMPLATES))
 store.publish_in_background(AT_ONCE)
 for number in count():
-    journal.commit(edit_text(journal.workshop, f"edit {number}"))
+    {step}
     print(number, flush=True)
 """
+COMMIT = 'journal.commit(edit_text(journal.workshop, f"edit {number}"))'
+REPLACE = """(journal.replace if number else lambda plan: journal.commit(plan(journal.workshop)))(
+        lambda start: edit_text(start, f"edit {number}")
+    )"""
 
 
-def kill_after(edits: int, file: Path) -> int:
+def kill_after(edits: int, file: Path, step: str = COMMIT) -> int:
     """Kills a program in the midst of its edits; the number of the last one it was told is safe."""
     with subprocess.Popen(
-        [sys.executable, "-c", EDIT_FOR_EVER, str(file)],
+        [sys.executable, "-c", EDIT_FOR_EVER.replace("{step}", step), str(file)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -87,6 +91,17 @@ def test_a_kill_loses_no_acknowledged_edit(file: Path, edits: int) -> None:
         steps = [step for step in store.steps() if step.label == "Change text"]
         assert len(steps) == int(text.removeprefix("edit ")) + 1
     assert read_workshop(file, TEMPLATES).boards["b1"].note("n1").text == text
+
+
+@pytest.mark.parametrize("edits", [2, 41])
+def test_a_kill_finds_the_text_there_however_often_it_was_replaced(file: Path, edits: int) -> None:
+    last = kill_after(edits, file, REPLACE)
+    with open_workshop(file) as store:
+        journal = Journal(store, store.load(TEMPLATES))
+        assert journal.workshop.boards["b1"].note("n1").text in {f"edit {last}", f"edit {last + 1}"}
+        assert [step.label for step in journal.history()] == ["Change text", "New workshop"]
+        journal.undo()
+        assert contents(journal.workshop) == contents(START)
 
 
 def test_a_session_that_died_can_be_undone_in_the_next(file: Path) -> None:
@@ -226,6 +241,35 @@ def test_an_edit_that_was_refused_and_is_on_the_disk_all_the_same_is_taken_back(
     assert again.undo_label is None
 
 
+def test_a_replacement_that_was_refused_and_is_on_the_disk_all_the_same_is_taken_back(
+    store: WorkshopStore, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    working = store._working
+    write = working._write
+
+    def write_and_complain(*arguments: object) -> None:
+        write(*arguments)  # type: ignore[arg-type]  # whatever it was given
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def only_complain(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    journal.commit(edit_text(journal.workshop, "kept"))
+    with monkeypatch.context() as patch:
+        patch.setattr(working, "_write", write_and_complain)
+        patch.setattr(working, "_write_unless_there", only_complain)
+        with pytest.raises(DiskError):
+            journal.replace(lambda start: edit_text(start, "refused"))
+    journal.commit(edit_text(journal.workshop, "second", "n2"))
+    assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
+    again = Journal(store, store.load(TEMPLATES))
+    again.undo()
+    assert again.workshop.boards["b1"].note("n1").text == "kept"
+    again.undo()
+    assert contents(again.workshop) == contents(START)
+    assert again.undo_label is None
+
+
 def test_a_new_file_on_a_full_disk_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     with full_disk(), pytest.raises(CannotWriteError, match="make room"):
         create_workshop(tmp_path / "a.workshop", START)
@@ -303,6 +347,6 @@ def test_an_edit_of_what_is_not_in_the_file_changes_nothing(store: WorkshopStore
     before, gone = contents(store.load(TEMPLATES)), note("gone")
     edit = Edit("Move", (Change(None, note("n9")), Change(gone, replace(gone, x=99))))
     with pytest.raises(InvalidRecordError, match="not in the file"):
-        store.write(edit, OpKind.DO, datetime.now(UTC))
+        store.write([(edit, OpKind.DO)], datetime.now(UTC))
     assert contents(store.load(TEMPLATES)) == before
     assert len(store.steps()) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -249,3 +249,107 @@ def test_the_history_is_read_in_pages(journal: Journal) -> None:
     first = journal.history(limit=2)
     second = journal.history(before=first[-1].seq, limit=2)
     assert [step.label for step in first + second] == ["Say 4", "Say 3", "Say 2", "Say 1"]
+
+
+def saying(word: str) -> Callable[[Workshop], Edit]:
+    """A plan that has the note say so, whatever it said before."""
+
+    def plan(start: Workshop) -> Edit:
+        before = start.boards["b1"].note("n1")
+        return Edit(f"Say {word}", (Change(before, replace(before, text=word)),))
+
+    return plan
+
+
+def test_an_edit_in_the_place_of_the_last_is_one_step_of_undo_and_of_history(
+    store: WorkshopStore, journal: Journal
+) -> None:
+    journal.commit(say(journal, "second"))
+    for word in ("third", "fourth"):
+        journal.replace(saying(word))
+    assert text(journal.workshop) == text(store.load(START.templates)) == "fourth"
+    assert [step.label for step in journal.history()] == ["Say fourth", "New workshop"]
+    journal.undo()
+    assert (text(journal.workshop), journal.undo_label) == ("first", None)
+    journal.redo()
+    assert text(journal.workshop) == "fourth"
+
+
+def test_an_edit_in_the_place_of_the_last_is_planned_from_what_was_before_it(
+    journal: Journal,
+) -> None:
+    journal.commit(say(journal, "second"))
+    planned_from: list[Workshop] = []
+
+    def plan(start: Workshop) -> Edit:
+        planned_from.append(start)
+        return saying("third")(start)
+
+    told: list[Edit] = []
+    journal.subscribe(lambda _, edit: told.append(edit))
+    edit = journal.replace(plan)
+    assert [text(each) for each in planned_from] == ["first"]
+    (whole,) = told
+    assert edit.changes == whole.changes[1:]
+    assert START.after(saying("second")(START)).after(whole).boards["b1"].notes == (
+        journal.workshop.boards["b1"].notes
+    )
+
+
+def test_replacing_and_undoing_go_on_after_a_restart(
+    store: WorkshopStore, journal: Journal
+) -> None:
+    journal.commit(say(journal, "second"))
+    journal.commit(say(journal, "third"))
+    journal.replace(saying("other"))
+    again = reopened(store)
+    assert [step.label for step in again.history()] == ["Say other", "Say second", "New workshop"]
+    again.undo()
+    assert text(again.workshop) == "second"
+    again.undo()
+    assert (text(again.workshop), again.undo_label) == ("first", None)
+
+
+def test_nothing_in_the_place_of_the_last_edit_takes_it_back(journal: Journal) -> None:
+    journal.commit(say(journal, "second"))
+    assert not journal.replace(lambda _: Edit("Nothing", ()))
+    assert (text(journal.workshop), journal.undo_label) == ("first", None)
+
+
+def test_only_a_new_edit_of_this_session_that_is_the_last_can_be_replaced(
+    store: WorkshopStore, journal: Journal
+) -> None:
+    with pytest.raises(StaleEditError):
+        journal.replace(saying("too early"))
+    journal.commit(say(journal, "second"))
+    journal.commit(say(journal, "third"))
+    journal.undo()
+    with pytest.raises(StaleEditError):
+        journal.replace(saying("after undo"))
+    with pytest.raises(StaleEditError):
+        reopened(store).replace(saying("after a restart"))
+    assert text(journal.workshop) == text(store.load(START.templates)) == "second"
+
+
+def test_when_the_new_edit_is_refused_the_old_one_stays(
+    store: WorkshopStore, journal: Journal
+) -> None:
+    journal.commit(say(journal, "second"))
+    with pytest.raises(InvalidRecordError):
+        journal.replace(saying("x" * 100_001))
+    assert text(journal.workshop) == text(store.load(START.templates)) == "second"
+    journal.replace(saying("third"))
+    assert journal.undo_label == "Say third"
+    assert len(journal.history()) == 2
+
+
+def test_pages_of_the_history_leave_out_what_was_replaced(journal: Journal) -> None:
+    for number in range(3):
+        journal.commit(say(journal, str(number)))
+        journal.replace(saying(f"{number}a"))
+        journal.replace(saying(f"{number}b"))
+    pages, before = [], None
+    while page := journal.history(before, limit=1):
+        pages += [step.label for step in page]
+        before = page[-1].seq
+    assert pages == ["Say 2b", "Say 1b", "Say 0b", "New workshop"]
