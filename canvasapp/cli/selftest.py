@@ -110,9 +110,8 @@ def _paint(board: Board) -> None:
     image = QImage(
         int(sheet.w * PIXELS_A_MM), int(sheet.h * PIXELS_A_MM), QImage.Format.Format_RGB32
     )
-    painter = QPainter(image)
     strip = Strip(0, 0, image.width(), image.height(), PIXELS_A_MM)
-    for step in Scene(board, PictureOptions()).steps(strip):
-        step(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        for step in Scene(board, PictureOptions()).steps(strip):
+            step(painter)
     write([f"Board painted: {image.width()} by {image.height()} pixels."])

@@ -70,11 +70,10 @@ def _bands(
         image.fill(Qt.GlobalColor.white)
         first = (top / resolution - placement.dy) / placement.scale
         shown = Rect(0, first, picture.width, image.height() / scale).inset(-1 / scale)
-        canvas = QPainter(image)
-        canvas.translate(placement.dx * resolution, placement.dy * resolution - top)
-        canvas.scale(scale, scale)
-        painter.paint(canvas, (part for part in picture.parts if part.rect.meets(shown)))
-        canvas.end()
+        with QPainter(image) as canvas:  # or a picture that can not be read ends the process
+            canvas.translate(placement.dx * resolution, placement.dy * resolution - top)
+            canvas.scale(scale, scale)
+            painter.paint(canvas, (part for part in picture.parts if part.rect.meets(shown)))
         yield _rows(image)
 
 

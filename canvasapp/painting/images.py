@@ -35,9 +35,8 @@ def rgb_on_white(content: bytes) -> tuple[int, int, bytes]:
     image = decoded(content)
     opaque = QImage(image.size(), QImage.Format.Format_RGB888)
     opaque.fill(Qt.GlobalColor.white)
-    painter = QPainter(opaque)
-    painter.drawImage(0, 0, image)
-    painter.end()
+    with QPainter(opaque) as painter:
+        painter.drawImage(0, 0, image)
     line, rows = 3 * opaque.width(), memoryview(opaque.constBits())
     step = opaque.bytesPerLine()
     packed = b"".join(rows[at * step : at * step + line] for at in range(opaque.height()))
