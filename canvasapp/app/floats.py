@@ -22,6 +22,7 @@ ZOOM_WIDTH = 56
 SEPARATED = {"pan"}
 """Tools that stand apart from the one before."""
 
+IN_BAR = tuple(tool for tool in TOOLS if tool.in_bar)
 ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "link": "spline", "pan": "hand"}
 
 
@@ -34,7 +35,7 @@ class ToolFloat(Float):
         super().__init__(look, radius=CARD_RADIUS)
         self._buttons: dict[str, IconButton] = {}
         tools = row(gap=4, margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH))
-        for tool in TOOLS:
+        for tool in IN_BAR:
             if tool.id in SEPARATED:
                 rule = Rule(look, upright=True)
                 rule.setFixedHeight(TOOL - 12)
@@ -49,7 +50,7 @@ class ToolFloat(Float):
 
     def show_keys(self, *, shown: bool) -> None:
         """Whether the tips tell the tools' letters."""
-        for tool in TOOLS:
+        for tool in IN_BAR:
             keys = QKeySequence(tool.key).toString() if shown else ""
             self._buttons[tool.id].explain(tool.name, keys)
 

@@ -23,6 +23,7 @@ from canvasapp.edits.notes import (
 )
 from canvasapp.view.clipboard import lines_from, notes_from, to_mime
 from canvasapp.view.navigation import Navigation
+from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
 
 BESIDE = Point(10.0, 10.0)
@@ -93,6 +94,14 @@ class Commands:
         note = notes[(places[-1 if step > 0 else 0] + step) % len(notes)]
         self._stage.selection.set([note.id])
         self._navigation.reveal([note.rect])
+
+    def go(self, across: int, down: int) -> None:
+        """Selects the nearest note in a direction."""
+        notes = self._stage.board.notes
+        found = nearest(notes.values(), notes[self.ids[-1]], across, down)
+        if found is not None:
+            self._stage.selection.set([found.id])
+            self._navigation.reveal([found.rect])
 
     def fit_selected(self) -> None:
         self._navigation.fit_rects([note.rect for note in self.selected()])

@@ -132,6 +132,7 @@ def _keys_for_selected(board: Board, commands: Commands) -> Keys:
     }
     for key, (across, down) in _ARROWS.items():
         keys[_NONE, key] = partial(commands.nudge, across * NUDGE, down * NUDGE)
+        keys[_CONTROL, key] = partial(commands.go, across, down)
         keys[_SHIFT, key] = partial(commands.nudge, across * FAR_NUDGE, down * FAR_NUDGE)
     return keys
 

@@ -19,6 +19,7 @@ from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.view.camera import Camera
 from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle, handle_at
+from canvasapp.view.laser import Laser
 from canvasapp.view.last_parties import LastParties
 from canvasapp.view.lift import MARGIN, Lift
 from canvasapp.view.linking import Linking
@@ -58,6 +59,7 @@ class Stage(QObject):
         self.copied_by: Point | None = None
         self.linking = Linking(journal, scene, selection, self.touched.emit)
         self.guides = Guides(scene, viewpoint, self.touched.emit)
+        self.laser = Laser(scene, viewpoint, self.touched.emit, self)
         self._journal = journal
         self._scene = scene
         self._viewpoint = viewpoint
@@ -200,6 +202,15 @@ class Stage(QObject):
     def pan(self, dx: float, dy: float) -> None:
         """Pushes the board by logical pixels."""
         self._viewpoint.pan(dx, dy)
+
+    def zoom(self, factor: float, about: Pointer) -> None:
+        """Shows everything so many times as large, with the same place under the pointer."""
+        camera = self._viewpoint.goal
+        self._viewpoint.fly(camera.zoomed(camera.zoom * factor, about.x, about.y))
+
+    def show_area(self, area: Rect) -> None:
+        """Shows an area as large as the window allows."""
+        self._viewpoint.fit_rect(area)
 
     def visit(self, block: Block) -> None:
         """Goes to a block, or back to where the view was before."""

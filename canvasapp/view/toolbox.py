@@ -18,7 +18,8 @@ Gesture = Generator[None, Pointer, None]
 class Tool:
     """A way to use the pointer. `key` chooses it; a tool that `scrolls` moves the view when dragged to its edge.
 
-    `cursor` says what a press would do there; without `cursor_in_use` it stays during a gesture.
+    One that is not `in_bar` is chosen by its key alone. `cursor` says what a press would do there; without
+    `cursor_in_use` it stays during a gesture.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Tool:
     cursor: Callable[[Stage, Pointer], Qt.CursorShape]
     cursor_in_use: Qt.CursorShape | None = None
     scrolls: bool = True
+    in_bar: bool = True
 
 
 class Toolbox:

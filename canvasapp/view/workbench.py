@@ -173,7 +173,7 @@ class Workbench(QObject):
     def _connect_links(self) -> None:
         linking, chooser = self.stage.linking, self.chooser
         self.overlay.under_hand.append(linking)
-        self.overlay.over_all.append(self.stage.guides)
+        self.overlay.over_all += [self.stage.guides, self.stage.laser]
         self.viewpoint.changed.connect(self._show_link)
         chooser.kinds.chosen.connect(lambda kind: self.perform(lambda: linking.say(LinkKind(kind))))
         chooser.remove.clicked.connect(lambda: self.perform(linking.remove))

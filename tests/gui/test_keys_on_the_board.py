@@ -207,3 +207,14 @@ def test_keys_with_nothing_selected_change_no_note(hand: Hand, desk: Desk, view:
     hand.type("12oc[]x0").key(Key.Key_Delete).key(Key.Key_Left).key(Key.Key_D, CONTROL)
     assert desk.board is before
     assert view.bench.editing.editor is None
+
+
+def test_control_and_an_arrow_select_the_nearest_neighbour(
+    hand: Hand, desk: Desk, view: BoardView, note: Note
+) -> None:
+    before = desk.board
+    hand.key(Key.Key_Up, CONTROL)
+    assert view.selected_ids == (desk.note("Set-up on moving day").id,)
+    hand.key(Key.Key_Down, CONTROL)
+    assert view.selected_ids == (note.id,)
+    assert desk.board is before

@@ -1,8 +1,10 @@
 """The tools, in the order in which the window shows them."""
 
+from canvasapp.view.tools.laser import LASER
 from canvasapp.view.tools.link import LINK
 from canvasapp.view.tools.note import NOTE
 from canvasapp.view.tools.pan import PAN
 from canvasapp.view.tools.select import SELECT
+from canvasapp.view.tools.zoom import ZOOM
 
-TOOLS = (SELECT, NOTE, LINK, PAN)
+TOOLS = (SELECT, NOTE, LINK, PAN, ZOOM, LASER)
