@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from canvasapp import files
 STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 RECENT = timedelta(days=2)
 SPELL = timedelta(minutes=10)
-"""Of several backups in a spell the last one stays: a script may make one a second."""
+"""Of many backups in a spell the first and the last one stay: a script may make one a second."""
 DAYS, WEEKS, MONTHS = 12, 10, 9
 
 
@@ -43,23 +43,29 @@ def keep(file: Path, folder: Path, now: datetime) -> Backup:
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups stay: of 2 days one each 10 minutes, of 12 days, 10 weeks and 9 months that have any the last."""
+    """Which backups stay: of 2 days two each 10 minutes, of 12 days, 10 weeks and 9 months that have any the last."""
     newest_first = sorted(moments, reverse=True)
     recent = [at for at in newest_first if now - at <= RECENT]
-    stay = _last_of_each(recent, len(recent), lambda at: at.timestamp() // SPELL.total_seconds())
-    stay |= _last_of_each(newest_first, DAYS, lambda at: at.date())
-    stay |= _last_of_each(newest_first, WEEKS, lambda at: at.isocalendar()[:2])
-    stay |= _last_of_each(newest_first, MONTHS, lambda at: (at.year, at.month))
+    stay = _one_of_each(recent, len(recent), _spell)
+    stay |= _one_of_each(recent[::-1], len(recent), _spell)
+    stay |= _one_of_each(newest_first, DAYS, lambda at: at.date())
+    stay |= _one_of_each(newest_first, WEEKS, lambda at: at.isocalendar()[:2])
+    stay |= _one_of_each(newest_first, MONTHS, lambda at: (at.year, at.month))
     return stay
 
 
-def _last_of_each(
-    newest_first: list[datetime], periods: int, period: Callable[[datetime], object]
+def _one_of_each(
+    moments: Sequence[datetime], periods: int, period: Callable[[datetime], object]
 ) -> set[datetime]:
-    last: dict[object, datetime] = {}
-    for at in newest_first:
-        last.setdefault(period(at), at)
-    return set(list(last.values())[:periods])
+    """Of each of so many periods the moment that `moments` name first."""
+    found: dict[object, datetime] = {}
+    for at in moments:
+        found.setdefault(period(at), at)
+    return set(list(found.values())[:periods])
+
+
+def _spell(at: datetime) -> float:
+    return at.timestamp() // SPELL.total_seconds()
 
 
 def _thin(folder: Path, now: datetime) -> None:

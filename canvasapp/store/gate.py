@@ -123,7 +123,7 @@ def _copied(path: Path, copy: Path) -> str:
     except OSError as error:
         raise DiskError(
             f"{path} can not be opened, because no copy of it can be made in {copy.parent}"
-            f" ({files.reason(error)})."
+            f" ({files.reason(error)}): make room there, or allow writing."
         ) from error
 
 

@@ -12,6 +12,7 @@ from canvasapp.store.database import connect
 from canvasapp.store.errors import MigrationError, NewerFileError
 from canvasapp.store.migrations import Step, StepError, migrate, schema_at, schema_of, version_of
 from canvasapp.store.place import Place
+from canvasapp.store.reasons import PRIMARY
 
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -28,7 +29,7 @@ def is_sound(file: Path, steps: Sequence[Step]) -> bool:
             (finding,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             return bool(finding == "ok")
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in DAMAGED:
+        if error.sqlite_errorcode & PRIMARY in DAMAGED:
             return False
         raise
 

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from canvasapp import files
 from canvasapp.domain.board import Workshop
@@ -18,10 +18,17 @@ from canvasapp.domain.change import Change
 from canvasapp.domain.records import Record, new_id
 from canvasapp.store import attachments, content, edition, oplog
 from canvasapp.store.database import APPLICATION_ID, connect, engine_over
-from canvasapp.store.errors import CannotWriteError, FileInTheWayError, InvalidRecordError
+from canvasapp.store.errors import (
+    CannotWriteError,
+    FileInTheWayError,
+    FolderGivenError,
+    InvalidRecordError,
+    WorkshopFileError,
+)
 from canvasapp.store.migrations import migrate
 from canvasapp.store.oplog import Op, OpKind
 from canvasapp.store.patch import encode
+from canvasapp.store.reasons import Refusal, why
 
 FRESH = (
     "PRAGMA synchronous = OFF",  # thrown away soon
@@ -39,7 +46,7 @@ def create_workshop(
 ) -> None:
     """Writes a new workshop file, whole or not at all; `attached` is the content of attachments by SHA-256.
 
-    Raises FileInTheWayError when there is one already and it may not be replaced, CannotWriteError and
+    Raises FileInTheWayError when there is one already and it may not be replaced, other WorkshopFileErrors and
     InvalidRecordError.
     """
     if not replace:
@@ -54,12 +61,20 @@ def refuse_to_replace(path: Path) -> None:
         raise FileInTheWayError(path)
 
 
+def refuse_unfit(path: Path) -> None:
+    """Raises WorkshopFileError when no file can be put in the place of what is at `path`."""
+    if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for some names
+        raise FolderGivenError(path)
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113  # as above
+        raise WorkshopFileError(path, "is no file: choose another name.")
+
+
 def write_records(
     path: Path, records: Iterable[Record], bodies: Iterable[bytes], at: datetime
 ) -> None:
-    """Writes a file of these records and contents of attachments. Raises CannotWriteError, InvalidRecordError."""
+    """Writes a file of these records and contents of attachments. Raises WorkshopFileError, InvalidRecordError."""
     with (
-        _in_words(path),
+        _in_words(path, aside=True),
         tempfile.TemporaryDirectory(prefix="canvasapp-") as folder,
         closing(connect(Path(folder) / "new", FRESH)) as connection,
     ):
@@ -71,24 +86,27 @@ def write_records(
 
 
 def write_file(database: sqlite3.Connection, folder: Path, path: Path) -> None:
-    """Writes a file of these tables, using `folder` meanwhile. Raises CannotWriteError."""
-    with _in_words(path):
+    """Writes a file of these tables, using `folder` meanwhile. Raises WorkshopFileError."""
+    refuse_unfit(path)
+    with _in_words(path, aside=True):
         made = edition.make(database, folder, path)
-        with files.beside(path) as temporary:
+    with _in_words(path):
+        target = path.resolve()  # a link to the file stays a link
+        with files.beside(target) as temporary:
             files.copy(made.file, temporary)
-            files.replace(temporary, path)
+            files.replace(temporary, target)
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def _in_words(path: Path, *, aside: bool = False) -> Iterator[None]:
+    """`aside`: while something is written that is only needed on the way."""
+    place = f"in {tempfile.gettempdir()} " if aside else ""
     try:
         yield
     except IntegrityError as error:
         raise InvalidRecordError(f"The workshop breaks a rule of the file ({error}).") from error
-    except OSError as error:
-        raise CannotWriteError(path, files.reason(error)) from error
-    except (sqlite3.Error, DBAPIError) as error:
-        raise CannotWriteError(path, str(error)) from error
+    except Refusal as error:
+        raise CannotWriteError(path, place + why(error)) from error
 
 
 def _fill(raw: sqlite3.Connection, changes: list[Change], at: datetime) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from canvasapp import files
 from canvasapp.domain.board import Workshop
@@ -27,6 +24,7 @@ from canvasapp.store.migrations import STEPS, Step
 from canvasapp.store.outlet import changed_elsewhere
 from canvasapp.store.place import Course, Place, Publication, reconcile
 from canvasapp.store.publish import name_beside
+from canvasapp.store.reasons import Refusal, why
 from canvasapp.store.working_copy import WorkingCopy
 from canvasapp.store.workshop_file import WorkshopStore
 
@@ -42,19 +40,22 @@ def open_workshop(
     *,
     clock: Callable[[], datetime] = now,
     steps: Sequence[Step] = STEPS,
+    patience: float = 0.0,
 ) -> WorkshopStore:
     """Opens a workshop for editing; the file itself is not touched before there is an edit to publish.
 
+    When it is open elsewhere on this computer `patience` is how many seconds to wait until it is not.
     Raises WorkshopFileError, among them InUseError, and DiskError.
     """
     data = data_folder or default_data_folder()
     with _room_for(path, data), ExitStack() as held:
         incoming = data / "incoming" / new_id()
+        files.sweep(incoming.parent, "*")
         held.callback(incoming.unlink, missing_ok=True)
         admitted = gate.admit(path.absolute(), incoming, steps)
         place = place_of(data, admitted.document)
         _finish_another(place, path, data, steps)
-        held.enter_context(place.held(path))
+        held.enter_context(place.held(path, patience))
         admitted = _admitted_last(admitted, steps)
         backups = data / "backups" / admitted.document
         if admitted.version < len(steps):
@@ -88,12 +89,11 @@ def read_workshop(
 def _room_for(path: Path, data: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except Refusal as error:
         raise DiskError(
-            f"{path} can not be opened: {data} can not be used ({files.reason(error)})."
+            f"{path} can not be opened, because {data} can not be used ({why(error)}): make room there,"
+            " or allow writing."
         ) from error
-    except (sqlite3.Error, DBAPIError) as error:
-        raise DiskError(f"{path} can not be opened: {data} can not be used ({error}).") from error
 
 
 def place_of(data_folder: Path, document: str) -> Place:

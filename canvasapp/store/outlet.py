@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +13,7 @@ from canvasapp.store import backup, publish
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import CannotPublishError, DamagedFileError
 from canvasapp.store.place import Place, Publication
+from canvasapp.store.reasons import Refusal, why
 from canvasapp.store.status import SaveStatus, StatusFeed
 from canvasapp.store.working_copy import WorkingCopy
 
@@ -125,10 +125,8 @@ class Outlet:
         self._made = None  # its file is about to be replaced
         try:
             return self._working.edition(self._place.folder, path)
-        except OSError as error:
-            raise CannotPublishError(path, f"on this computer {files.reason(error)}") from error
-        except sqlite3.Error as error:
-            raise CannotPublishError(path, f"on this computer: {error}") from error
+        except Refusal as error:
+            raise CannotPublishError(path, f"on this computer {why(error)}") from error
         except DamagedFileError as error:
             raise CannotPublishError(
                 path, "the working copy on this computer is damaged"

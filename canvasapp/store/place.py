@@ -79,11 +79,15 @@ class Place:
         self._record = folder / "publication.json"
 
     @contextmanager
-    def held(self, path: Path) -> Iterator[None]:
-        """Keeps every other process and window out. Raises InUseError, naming `path`, OSError and sqlite3.Error."""
+    def held(self, path: Path, patience: float = 0.0) -> Iterator[None]:
+        """Keeps every other process and window out, once they let go within `patience` seconds.
+
+        Raises InUseError, naming `path`, OSError and sqlite3.Error.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         with closing(connect(self.folder / "lock")) as lock:
             try:
+                lock.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
                 lock.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:

@@ -24,6 +24,7 @@ from canvasapp.store.migrations import STEPS
 from canvasapp.store.migrations import Step as Migration
 from canvasapp.store.oplog import Deed, Op, Step
 from canvasapp.store.patch import encode
+from canvasapp.store.reasons import why
 from canvasapp.store.tables import MAX_TITLE
 
 T = TypeVar("T")
@@ -159,7 +160,7 @@ class WorkingCopy:
         except (DBAPIError, sqlite3.Error) as error:
             raise DiskError(
                 "This computer's disk does not take the edit, so nothing has changed"
-                f" ({getattr(error, 'orig', error)}): make room and do it again."
+                f" ({why(error)}): make room and do it again."
             ) from error
 
     def _reconnect(self) -> None:
@@ -169,4 +170,6 @@ class WorkingCopy:
                 self._raw.close()
                 self._connect()
             except sqlite3.Error as error:
-                raise DiskError(f"{self._file} can not be written ({error}): make room.") from error
+                raise DiskError(
+                    f"{self._file} can not be written ({why(error)}): make room there."
+                ) from error

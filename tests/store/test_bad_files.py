@@ -13,7 +13,7 @@ import pytest
 
 from canvasapp.store import StoreError, WorkshopFileError, open_workshop, read_workshop
 from canvasapp.store import errors as refusals
-from canvasapp.store.seal import leave_room, seal
+from canvasapp.store.seal import BrokenSealError, check_seal, leave_room, seal
 from tests.store.desk import TEMPLATES, new_file
 
 Spoil = Callable[[Path], object]
@@ -235,6 +235,14 @@ def test_damage_that_the_seal_does_not_show_never_gets_further_than_the_gate(fil
             refused += 1
         file.write_bytes(whole)
     assert 0 < refused < 100
+
+
+def test_a_seal_that_has_become_a_number_is_none(file: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as tables:
+        tables.execute("CREATE TABLE meta (name, value)")
+        tables.execute("INSERT INTO meta VALUES ('seal', 7)")
+        with pytest.raises(BrokenSealError, match="its seal is missing"):
+            check_seal(file, tables)
 
 
 def test_a_link_that_leads_nowhere_is_a_missing_file(tmp_path: Path) -> None:

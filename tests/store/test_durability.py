@@ -6,6 +6,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -116,6 +118,17 @@ def test_a_file_is_open_once_only(file: Path, store: WorkshopStore) -> None:
     with pytest.raises(InUseError, match="already open on this computer"):
         open_workshop(file)
     assert store.status.state is SaveState.PUBLISHED
+
+
+def test_who_waits_gets_the_file_as_soon_as_it_is_closed(file: Path) -> None:
+    first = open_workshop(file)
+    journal = Journal(first, first.load(TEMPLATES))
+    journal.commit(edit_text(journal.workshop, "second"))
+    closing_soon = threading.Timer(0.05, first.close)
+    closing_soon.start()
+    with open_workshop(file, patience=60) as second:
+        assert second.load(TEMPLATES).boards["b1"].note("n1").text == "second"
+    closing_soon.join()
 
 
 def test_a_copy_of_an_open_file_is_not_opened_beside_it(file: Path, store: WorkshopStore) -> None:
@@ -276,6 +289,15 @@ def test_a_new_file_on_a_full_disk_is_refused_and_leaves_nothing(tmp_path: Path)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
+def test_a_full_folder_for_temporary_files_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    full = rf"can not be written \(in {tmp_path} .*\): .* make room"
+    with full_disk(), pytest.raises(CannotWriteError, match=full):
+        create_workshop(tmp_path / "a.workshop", START)
+
+
 def test_a_file_replaced_on_a_full_disk_stays_as_it_was(file: Path) -> None:
     before = file.read_bytes()
     with full_disk(), pytest.raises(CannotWriteError):
@@ -339,7 +361,7 @@ def test_a_lock_that_the_disk_refuses_is_not_taken_for_another_window(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(place, "connect", lambda path: sqlite3.connect(path, factory=FailingDisk))
-    with pytest.raises(DiskError, match="disk I/O error"):
+    with pytest.raises(DiskError, match="the disk does not answer properly"):
         open_workshop(file)
 
 

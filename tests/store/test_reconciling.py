@@ -89,10 +89,10 @@ def test_what_another_window_published_while_the_file_was_opened_is_there(
     held = Place.held
 
     @contextmanager
-    def just_after_another_window(place: Place, path: Path) -> Iterator[None]:
+    def just_after_another_window(place: Place, path: Path, patience: float) -> Iterator[None]:
         patch.undo()
         write_text(file, "published meanwhile", tmp_path / "data of the other window")
-        with held(place, path):
+        with held(place, path, patience):
             yield
 
     with monkeypatch.context() as patch:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from canvasapp.store.migrations import v1, v2
+from canvasapp.store.reasons import is_of_disk
 
 Step = Callable[[sqlite3.Connection], None]
 """Changes the tables from one version to the next, inside a transaction that is not its own."""
@@ -29,7 +30,9 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Takes the steps that are still ahead, each in a transaction of its own. Raises StepError.
+    """Takes the steps that are still ahead, each in a transaction of its own.
+
+    Raises StepError, and sqlite3.Error when the disk is at fault.
 
     The connection's isolation level must be None, or the driver leaves DDL outside of the transaction.
     """
@@ -44,6 +47,8 @@ def _take(connection: sqlite3.Connection, step: Step, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     except sqlite3.Error as error:
+        if is_of_disk(error):
+            raise
         raise StepError(version, str(error)) from error
     finally:
         if connection.in_transaction:
