@@ -48,13 +48,17 @@ class UnknownTemplateError(ExpectedError):
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One filled-in canvas: a template and its records. Two boards are the same only when they are one object."""
+    """One filled-in canvas: a template and its records. Two boards are the same only when they are one object.
+
+    Parties and attachments are the workshop's.
+    """
 
     head: BoardHead
     template: Template
     parties: Mapping[str, Party]
     notes: Mapping[str, Note] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -172,17 +176,21 @@ class _Draft:
 
     def workshop(self) -> Workshop:
         start = self._start
-        parties = start.parties if self._parties == start.parties else self._parties
+        parties = _unless_equal(start.parties, self._parties)
+        attachments = _unless_equal(start.attachments, self._attachments)
         self._refuse_orphans()
-        boards = {board_id: self._board(head, parties) for board_id, head in self._heads.items()}
+        boards = {head.id: self._board(head, parties, attachments) for head in self._heads.values()}
         return replace(
-            start, head=self._head, parties=parties, boards=boards, attachments=self._attachments
+            start, head=self._head, parties=parties, boards=boards, attachments=attachments
         )
 
-    def _board(self, head: BoardHead, parties: Mapping[str, Party]) -> Board:
+    def _board(
+        self, head: BoardHead, parties: Mapping[str, Party], attachments: Mapping[str, Attachment]
+    ) -> Board:
         old = self._start.boards.get(head.id)
         untouched = head.id not in self._notes and head.id not in self._links
-        if old is not None and untouched and old.head == head and old.parties is parties:
+        alike = old is not None and old.parties is parties and old.attachments is attachments
+        if old is not None and alike and untouched and old.head == head:
             return old
         template = self._start.templates.get(head.template)
         if template is None:
@@ -195,6 +203,7 @@ class _Draft:
             parties,
             self._notes.get(head.id, notes),
             self._links.get(head.id, links),
+            attachments,
         )
 
     def _exchange_head(self, change: Change) -> None:
@@ -229,6 +238,11 @@ class _Draft:
             raise StaleEditError(f"there is no board {board}")
 
 
+def _unless_equal(before: Mapping[str, R], after: Mapping[str, R]) -> Mapping[str, R]:
+    """The mapping there was, if nothing in it has changed: what is the same object looks the same."""
+    return before if before == after else after
+
+
 def _exchange(records: dict[str, R], change: Change) -> None:
     """Puts `change.after` in the place of `change.before`, which must be what is there now."""
     key = change.record.id
@@ -241,15 +255,19 @@ def _exchange(records: dict[str, R], change: Change) -> None:
 
 
 def reading_order(things: Iterable[P]) -> list[P]:
-    """Notes by rows, each row from left to right; those that share half a height are one row."""
+    """Notes by rows, each row from left to right."""
+    return [thing for row in rows_of(things) for thing in row]
+
+
+def rows_of(things: Iterable[P]) -> list[list[P]]:
+    """Notes in rows from the top, each from left to right; those that share half a height are one row."""
     rows: list[list[P]] = []
     for thing in sorted(things, key=lambda each: (each.rect.y, each.rect.x, each.id)):
         if rows and _same_row(rows[-1][0].rect, thing.rect):
             rows[-1].append(thing)
         else:
             rows.append([thing])
-    across = [sorted(row, key=lambda each: (each.rect.x, each.rect.y, each.id)) for row in rows]
-    return [thing for row in across for thing in row]
+    return [sorted(row, key=lambda each: (each.rect.x, each.rect.y, each.id)) for row in rows]
 
 
 def _same_row(first: Rect, other: Rect) -> bool:

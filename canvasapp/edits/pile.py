@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from canvasapp.domain.board import Board
 from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import Note
 
@@ -39,6 +40,11 @@ def forward(pile: Sequence[Note], chosen: Ids) -> list[Note]:
 def backward(pile: Sequence[Note], chosen: Ids) -> list[Note]:
     """The chosen notes each under the next note that they cover part of."""
     return forward(pile[::-1], chosen)[::-1]
+
+
+def keys_on_top(board: Board, count: int) -> list[str]:
+    """As many keys in rising order over all notes of the board."""
+    return keys_between(max((note.z for note in board.notes.values()), default=None), None, count)
 
 
 def rekeyed(order: Sequence[Note], chosen: Ids) -> Iterator[tuple[Note, Note]]:

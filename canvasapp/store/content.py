@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
 from canvasapp.domain.change import Change
-from canvasapp.domain.records import BoardHead, Link, Note, Party, Record
+from canvasapp.domain.records import Attachment, BoardHead, Link, Note, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.rows import BY_NAME, KINDS, Kind, Values, kind_of
@@ -40,12 +40,12 @@ def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
     parties: dict[str, Party] = _by_id(read(connection, BY_NAME["party"]))
     notes: dict[str, dict[str, Note]] = _by_board(read(connection, BY_NAME["note"]))
     links: dict[str, dict[str, Link]] = _by_board(read(connection, BY_NAME["link"]))
+    attachments: dict[str, Attachment] = _by_id(read(connection, BY_NAME["attachment"]))
     boards = {}
     for head in read(connection, BY_NAME["board"]):
         template = _template(head, templates)
         on_it = notes.get(head.id, {}), links.get(head.id, {})
-        boards[head.id] = Board(head, template, parties, *on_it)
-    attachments = _by_id(read(connection, BY_NAME["attachment"]))
+        boards[head.id] = Board(head, template, parties, *on_it, attachments)
     return Workshop(heads[0], templates, parties, boards, attachments)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +12,20 @@ from hypothesis import strategies as st
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
-from canvasapp.domain.records import LinkKind, Note
+from canvasapp.domain.records import Attachment, BoardHead, LinkKind, Note, NoteKind, Party
 from canvasapp.domain.template import Perspective
-from canvasapp.edits import boards, links, notes, parties
+from canvasapp.edits import (
+    arrange,
+    boards,
+    groups,
+    images,
+    laying,
+    links,
+    notes,
+    parties,
+    splitting,
+    tidy,
+)
 from tests.unit.small_canvas import workshop
 
 Plan = Callable[[Workshop, Board], Edit]
@@ -78,6 +91,30 @@ def remove(who: set[int]) -> Plan:
     return lambda _, b: notes.remove_notes(b, chosen(who, list(b.notes)))
 
 
+def head(rect: Rect, text: str) -> Plan:
+    return lambda _, b: notes.add_heading(b, rect, text)
+
+
+def show(rect: Rect, image: Attachment) -> Plan:
+    return lambda _, b: images.add_image(b, image, rect)
+
+
+def illustrate(who: set[int], image: Attachment | None) -> Plan:
+    return lambda _, b: images.set_image(b, first(who, list(b.notes)), image, 80)
+
+
+def arranged(plan: Callable[[Board, list[str]], Edit], who: set[int]) -> Plan:
+    return lambda _, b: plan(b, chosen(who, list(b.notes)))
+
+
+def tidy_lane(block: str, perspective: Perspective) -> Plan:
+    return lambda _, b: tidy.tidy(b, block, perspective)
+
+
+def split(who: set[int]) -> Plan:
+    return lambda _, b: splitting.split_note(b, first(who, list(b.notes)))
+
+
 def join(source: set[int], target: set[int], kind: LinkKind) -> Plan:
     return lambda _, b: links.add_link(
         b, first(source, list(b.notes)), first(target, list(b.notes)), kind
@@ -112,7 +149,31 @@ def add_party(name: str) -> Plan:
     return lambda w, _: parties.add_party(w, name)
 
 
+arrangements: st.SearchStrategy[Callable[[Board, list[str]], Edit]] = st.sampled_from(
+    [
+        groups.group_notes,
+        groups.ungroup_notes,
+        groups.lock_notes,
+        groups.unlock_notes,
+        arrange.stack,
+        arrange.match_size,
+        tidy.tidy_notes,
+        splitting.merge_notes,
+        *(partial(arrange.align, edge=edge) for edge in arrange.Edge),
+        *(partial(arrange.distribute, axis=axis) for axis in arrange.Axis),
+        *(partial(tidy.sort_notes, by=by) for by in tidy.SortBy),
+        partial(arrange.paste_style, style=arrange.CopiedStyle("telecom", (90.0, 30.0))),
+    ]
+)
+pictures = st.sampled_from([Attachment(n * 64, f"{n}.png", "image/png", 1) for n in "12"])
+
 plans = st.one_of(
+    st.builds(head, rects, texts),
+    st.builds(show, rects, pictures),
+    st.builds(illustrate, some, pictures | st.none()),
+    st.builds(arranged, arrangements, some),
+    st.builds(tidy_lane, st.sampled_from(["tall", "broad"]), st.sampled_from(Perspective)),
+    st.builds(split, some),
     st.builds(add, rects, texts, questions),
     st.builds(add_many, st.lists(st.tuples(rects, texts), max_size=4)),
     st.builds(move, some, lengths, lengths),
@@ -148,6 +209,7 @@ def records(state: Workshop) -> list[object]:
     return [
         state.head,
         dict(state.parties),
+        dict(state.attachments),
         *((b.head, dict(b.notes), dict(b.links)) for b in state.boards_in_order()),
     ]
 
@@ -179,6 +241,23 @@ def test_every_edit_taken_back_leaves_the_workshop_as_it_was(
 
 
 @given(sequences)
+def test_no_plan_for_a_board_touches_a_locked_note(steps: list[tuple[int, Plan]]) -> None:
+    state = workshop()
+    for board_number, plan in steps:
+        edit = plan_edit(state, board_number, plan)
+        for change in edit.changes:
+            if isinstance(change.before, Note) and change.before.locked and not drops(edit):
+                assert change.after == replace(change.before, locked=False)
+        state = state.after(edit)
+
+
+def drops(edit: Edit) -> bool:
+    """Whether the board or the party of a note goes too."""
+    records = [change.before for change in edit.changes if change.after is None]
+    return any(isinstance(record, BoardHead | Party) for record in records)
+
+
+@given(sequences)
 def test_what_any_plans_leave_behind_agrees_with_itself(steps: list[tuple[int, Plan]]) -> None:
     state = workshop()
     for board_number, plan in steps:
@@ -189,8 +268,13 @@ def test_what_any_plans_leave_behind_agrees_with_itself(steps: list[tuple[int, P
             assert answers_rightly(board, note)
             assert note.party is None or note.party in state.parties
             assert note.board == board.id
-            assert note.w >= notes.MIN_SIZE[0]
-            assert note.h >= notes.MIN_SIZE[1]
+            heading = note.kind is NoteKind.HEADING
+            smallest = laying.MIN_HEADING if heading else laying.MIN_SIZE
+            assert note.w >= smallest[0]
+            assert note.h >= smallest[1]
+            assert note.image is None or note.image in state.attachments
+            assert (note.kind is NoteKind.IMAGE) <= (note.image is not None)
+            assert not (heading and note.image)
         for link in board.links.values():
             assert {link.source, link.target} <= board.notes.keys()
         assert len({note.z for note in board.notes.values()}) == len(board.notes)
