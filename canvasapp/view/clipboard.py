@@ -1,4 +1,4 @@
-"""Notes on the clipboard: as records for this program, as lines of text for every other one."""
+"""Notes on the clipboard: as records for this program, as a text and a list for every other one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import fields
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QMimeData
 
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
+from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
 
 _TEXTS = ("id", "board", "text", "z")
-_TEXTS_OR_NONE = ("block", "question", "party")
+_TEXTS_OR_NONE = ("block", "question", "party", "group", "image")
 _LENGTHS = ("x", "y", "w", "h")
 _FARTHEST = 1e6
 """No note lies farther away than this, in mm."""
@@ -28,6 +30,8 @@ def to_mime(notes: Iterable[Note]) -> QMimeData:
     mime = QMimeData()
     mime.setData(NOTES, json.dumps(records).encode())
     mime.setText("\n".join(note.text for note in notes))
+    items = (escape(note.text).replace("\n", "<br>") for note in notes)
+    mime.setHtml("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
     return mime
 
 
@@ -42,9 +46,11 @@ def notes_from(mime: QMimeData) -> list[Note]:
     return [_note(record) for record in records]
 
 
-def lines_from(mime: QMimeData) -> list[str]:
-    """The lines of a copied text that are not empty."""
-    return [line.strip() for line in mime.text().splitlines() if line.strip()]
+def texts_from(mime: QMimeData) -> list[str]:
+    """What a copied text is made of: the items of a list, the cells of a table, or the lines; no empty ones."""
+    listed = items_of(mime.html()) if mime.hasHtml() else []
+    texts = listed or [cell for line in mime.text().splitlines() for cell in line.split("\t")]
+    return [text.strip() for text in texts if text.strip()]
 
 
 def _is_note(record: object) -> bool:
@@ -55,6 +61,8 @@ def _is_note(record: object) -> bool:
         and all(isinstance(record[name], str | None) for name in _TEXTS_OR_NONE)
         and all(_is_length(record[name]) for name in _LENGTHS)
         and record["perspective"] in (None, *Perspective)
+        and record["kind"] in tuple(NoteKind)
+        and isinstance(record["locked"], bool)
     )
 
 
@@ -63,5 +71,5 @@ def _is_length(value: object) -> bool:
 
 
 def _note(record: dict[str, Any]) -> Note:
-    perspective = record.pop("perspective")
-    return Note(perspective=Perspective(perspective) if perspective else None, **record)
+    perspective, kind = record.pop("perspective"), NoteKind(record.pop("kind"))
+    return Note(perspective=Perspective(perspective) if perspective else None, kind=kind, **record)
