@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvasapp.app.export_popover import Order
-from canvasapp.app.file_names import file_name
+from canvasapp.app.file_names import file_name, free_file
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
@@ -42,7 +42,9 @@ class Exporting(QObject):
         if path is None:
             return
         if path.suffix.lower() != order.suffix:
-            path = path.with_name(path.name + order.suffix)
+            path = free_file(
+                path.with_name(path.name + order.suffix)
+            )  # nobody was asked for that one
         self._run(order, board, workshop, path)
 
     def wait(self, seconds: float) -> None:

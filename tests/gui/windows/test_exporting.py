@@ -73,6 +73,20 @@ def test_a_forgotten_ending_is_added(example: Program, tmp_path: Path) -> None:
     assert (tmp_path / "board.svg").is_file()
 
 
+def test_a_name_without_ending_never_takes_the_place_of_a_file(
+    example: Program, tmp_path: Path
+) -> None:
+    there = tmp_path / "board.svg"
+    there.write_text("somebody’s drawing")
+    example.answers.export = tmp_path / "board"
+    example.press("Export")
+    example.press("Format: SVG")
+    example.press("Save SVG")
+    example.qtbot.waitUntil(lambda: not example.page.exporting.busy, timeout=20_000)
+    assert there.read_text() == "somebody’s drawing"
+    assert "<svg" in (tmp_path / "board 2.svg").read_text()
+
+
 def test_a_cancelled_export_leaves_what_was_there(example: Program, tmp_path: Path) -> None:
     target = tmp_path / "board.png"
     target.write_text("yesterday's")
