@@ -13,10 +13,9 @@ from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import counted, lines_of_input, write
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
-from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import add_notes
-from canvasapp.edits.placing import free_places
+from canvasapp.edits.placing import places_for
 from canvasapp.edits.wording import TextTooLongError, clean_text
 from canvasapp.picture.note_picture import grown_height
 
@@ -56,14 +55,5 @@ def _plan(workshop: Workshop, where: Destination, texts: list[str]) -> Edit:
     board = choose_board(workshop, where.board)
     block = choose_block(board.template, where.block)
     party = choose_party(workshop, where.party).id if where.party is not None else None
-    room = block.lane(where.perspective).room
-    places = free_places(board, block.id, where.perspective, len(texts))
-    grown = (_grown(place, text, room) for place, text in zip(places, texts, strict=True))
-    return add_notes(board, zip(grown, texts, strict=True), party=party)
-
-
-def _grown(place: Rect, text: str, room: Rect) -> Rect:
-    """The place high enough for the text, inside `room` or, if the text is longer than that, about its middle."""
-    height = grown_height(text, place.w, place.h)
-    highest = room.bottom - height if height <= room.h else room.centre.y - height / 2
-    return Rect(place.x, min(place.y, highest), place.w, height)
+    places = places_for(board, block.id, where.perspective, texts, grown_height)
+    return add_notes(board, zip(places, texts, strict=True), party=party)
