@@ -21,6 +21,7 @@ from canvasapp.edits.notes import (
     set_party,
     set_perspective,
 )
+from canvasapp.view.arranging import Arranging
 from canvasapp.view.clipboard import notes_from, texts_from, to_mime
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
@@ -45,6 +46,7 @@ class Commands:
         self._clipboard = clipboard
         self._where = where
         self.linking = stage.linking
+        self.arranging = Arranging(stage)
 
     @property
     def ids(self) -> tuple[str, ...]:
