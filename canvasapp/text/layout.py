@@ -58,7 +58,7 @@ class Layout:
         return max((line.width for line in self.lines), default=0.0)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def lay_out(text: str, width: float, size: float, style: Style = Style.NOTE) -> Layout:
     """`text` in a box `width` mm wide with letters of `size` mm. Long words are broken, lines go on downwards."""
     return Paragraphs(text, width, size, style).layout()
@@ -69,7 +69,7 @@ def text_height(text: str, width: float, size: float, style: Style = Style.NOTE)
     return Paragraphs(text, width, size, style).height
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fit(
     text: str, width: float, height: float, sizes: tuple[float, ...], style: Style = Style.NOTE
 ) -> Layout:
