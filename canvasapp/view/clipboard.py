@@ -10,18 +10,27 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
 from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
 
+MOST_NOTES = 1_000
+"""So many notes are made of a copied text at a time: more would hold up the window for longer than a blink."""
+
 _TEXTS = ("id", "board", "text", "z")
 _TEXTS_OR_NONE = ("block", "question", "party", "group", "image")
 _LENGTHS = ("x", "y", "w", "h")
 _FARTHEST = 1e6
 """No note lies farther away than this, in mm."""
+
+
+class CannotPasteError(ExpectedError):
+    """What was copied is nothing that can be pasted here."""
 
 
 def to_mime(notes: Iterable[Note]) -> QMimeData:
@@ -33,6 +42,12 @@ def to_mime(notes: Iterable[Note]) -> QMimeData:
     items = (escape(note.text).replace("\n", "<br>") for note in notes)
     mime.setHtml("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
     return mime
+
+
+def copied(clipboard: QClipboard) -> QMimeData:
+    """What lies on the clipboard; Qt has none at all when it was cleared."""
+    mime: QMimeData | None = clipboard.mimeData()
+    return QMimeData() if mime is None else mime
 
 
 def notes_from(mime: QMimeData) -> list[Note]:
@@ -47,10 +62,30 @@ def notes_from(mime: QMimeData) -> list[Note]:
 
 
 def texts_from(mime: QMimeData) -> list[str]:
-    """What a copied text is made of: the items of a list, the cells of a table, or the lines; no empty ones."""
+    """What a copied text is made of: the items of a list, the cells of a table, or the lines; no empty ones.
+
+    Raises CannotPasteError when they are more than MOST_NOTES, and as `text_from` does.
+    """
+    plain = text_from(mime)
     listed = items_of(mime.html()) if mime.hasHtml() else []
-    texts = listed or [cell for line in mime.text().splitlines() for cell in line.split("\t")]
-    return [text.strip() for text in texts if text.strip()]
+    texts = listed or [cell for line in plain.splitlines() for cell in line.split("\t")]
+    wanted = [text.strip() for text in texts if text.strip()]
+    if len(wanted) > MOST_NOTES:
+        raise CannotPasteError(
+            f"The copied text would become {len(wanted):,} notes, and at most {MOST_NOTES:,} are made at a time: "
+            "paste it in parts, or as one note with Ctrl+Shift+V."
+        )
+    return wanted
+
+
+def text_from(mime: QMimeData) -> str:
+    """The copied text, "" when nothing was copied. Raises CannotPasteError when it is something else than text."""
+    text = mime.text()
+    if "\0" in text or (
+        mime.formats() and not (mime.hasText() or mime.hasHtml() or mime.hasFormat(NOTES))
+    ):
+        raise CannotPasteError("What was copied is not text, so nothing was pasted: copy a text.")
+    return text
 
 
 def _is_note(record: object) -> bool:

@@ -22,7 +22,7 @@ from canvasapp.edits.notes import (
     set_perspective,
 )
 from canvasapp.view.arranging import Arranging
-from canvasapp.view.clipboard import notes_from, texts_from, to_mime
+from canvasapp.view.clipboard import copied, notes_from, text_from, texts_from, to_mime
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
@@ -118,7 +118,7 @@ class Commands:
 
     def paste(self) -> None:
         """Copied notes; of a copied text a note for each line, item or cell, in the lane there."""
-        mime, at = self._clipboard.mimeData(), self._where()
+        mime, at = copied(self._clipboard), self._where()
         notes = notes_from(mime)
         if notes:
             middle = _bounds(notes).centre
@@ -128,7 +128,7 @@ class Commands:
 
     def paste_as_one(self) -> None:
         """The whole of a copied text as one note."""
-        text = self._clipboard.mimeData().text().strip()
+        text = text_from(copied(self._clipboard)).strip()
         self._add_texts([text] if text else [], self._where())
 
     def _add_texts(self, texts: list[str], at: Point) -> None:

@@ -14,6 +14,7 @@ from canvasapp.domain.records import MAX_TEXT, Note
 from canvasapp.edits.wording import clean_text
 from canvasapp.picture.note_picture import grown_height
 from canvasapp.text.layout import reads_right_to_left
+from canvasapp.view.clipboard import copied, text_from
 from canvasapp.view.draft import Draft, Reach, characters, units
 from canvasapp.view.text_lines import TextLines
 from canvasapp.view.typing_history import TypingHistory
@@ -200,12 +201,16 @@ class TextEditor:
         if event.matches(Keys.Cut):
             return self._cut
         if event.matches(Keys.Paste):
-            return lambda: self._change(self.draft.typed(clean_text(self._clipboard.text())), None)
+            return self._paste
         return None
 
     def _copy(self) -> None:
         if self.draft.selected:
             self._clipboard.setText(self.draft.selected)
+
+    def _paste(self) -> None:
+        text = clean_text(text_from(copied(self._clipboard)))
+        self._change(self.draft.typed(text), None)
 
     def _cut(self) -> None:
         self._copy()

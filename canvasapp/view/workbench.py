@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import LinkKind, Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.journal import Journal, StoreError
+from canvasapp.edits.journal import Journal
 from canvasapp.edits.placing import free_places
-from canvasapp.edits.wording import TextTooLongError
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
 from canvasapp.view.commands import Commands
@@ -147,7 +147,7 @@ class Workbench(QObject):
         """Does what was asked, or tells why not; a text that could not be kept stays in its editor."""
         try:
             action()
-        except (TextTooLongError, StoreError) as error:
+        except ExpectedError as error:
             self.message.emit(str(error))
             return False
         return True
