@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvasapp.cli.choosing import choose_block, choose_board, choose_party
-from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.faults import InputError
 from canvasapp.cli.files import change_workshop
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import counted, lines_of_input, write
@@ -16,7 +16,7 @@ from canvasapp.domain.change import Edit
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import add_notes
 from canvasapp.edits.placing import places_for
-from canvasapp.edits.wording import TextTooLongError, clean_text
+from canvasapp.edits.wording import clean_text
 from canvasapp.picture.note_picture import grown_height
 
 FROM_INPUT = "-"
@@ -33,9 +33,8 @@ class Destination:
 
 
 def add_texts(file: Path, where: Destination, arguments: Sequence[str]) -> None:
-    """Raises InputError."""
-    with at_fault(TextTooLongError):
-        texts = [clean_text(text) for text in _texts(arguments)]
+    """Raises ExpectedError."""
+    texts = [clean_text(text) for text in _texts(arguments)]
     if not texts:
         raise InputError("There is no text to add.")
     with without_display():

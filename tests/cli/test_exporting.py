@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -30,11 +31,6 @@ def words_of(pdf: Path) -> str:
     text = document[0].get_textpage().get_text_bounded()
     document.close()
     return " ".join(text.split())
-
-
-def letters(text: str) -> str:
-    """Letters and figures only: readers of PDF take a hyphen at a line's end for a word break."""
-    return "".join(sign for sign in text if sign.isalnum())
 
 
 def size_of(pdf: Path) -> tuple[float, float]:
@@ -87,8 +83,22 @@ def test_every_note_and_every_question_can_be_found_in_the_poster(
     questions = [question.text for _, question in TEMPLATE.questions()]
     assert len(questions) == 39
     assert [text for text in questions if text not in words] == []
-    found = letters(words)
-    assert [each["text"] for each in notes if letters(each["text"]) not in found] == []
+    assert [each["text"] for each in notes if each["text"] not in words] == []
+
+
+@pytest.mark.parametrize("join", [Path.symlink_to, Path.hardlink_to, Path.replace])
+def test_a_workshop_is_never_replaced_by_what_is_made_of_it(
+    cli: Cli, file: Path, join: Callable[[Path, Path], object]
+) -> None:
+    before, out = file.read_bytes(), file.with_suffix(".pdf")
+    if join is Path.replace:
+        file = file.rename(out)
+    else:
+        join(out, file)
+    said = cli("export", file, "-o", out)
+    assert said.code == 1
+    assert "is the workshop itself: choose another name" in said.err
+    assert out.read_bytes() == file.read_bytes() == before
 
 
 def test_a_blank_poster_has_no_notes(cli: Cli, file: Path, tmp_path: Path) -> None:
