@@ -77,7 +77,7 @@ class Workbench(QObject):
     def cursor(self) -> Qt.CursorShape:
         """What the pointer shows of what a press would do, or does."""
         last, toolbox, editor = self.pointer.last, self.toolbox, self.editing.editor
-        if editor is not None and editor.rect.contains(last.at):
+        if editor is not None and editor.note.rect.contains(last.at):
             return Qt.CursorShape.IBeamCursor
         if toolbox.busy:
             return toolbox.used.cursor_in_use or toolbox.used.cursor(self.stage, last)
@@ -208,7 +208,7 @@ class Workbench(QObject):
         known = [note.id] if note.id in self.scene.board.notes else []
         self.selection.set(known)
         self.frames.soil(self.scene.lift(known))
-        self.navigation.make_readable(editor.rect, editor.lines.shown.size)
+        self.navigation.make_readable(editor.note.rect, editor.lines.shown.size)
         self._put_tool_down()
 
     def _put_tool_down(self) -> None:
