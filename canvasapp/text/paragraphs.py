@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 LONG = 2_000
 """A paragraph is laid out in pieces of so many characters: Qt takes seconds for a word of 100,000."""
@@ -30,19 +31,22 @@ def paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _pieces(paragraph: str) -> Iterator[str]:
-    """The paragraph in pieces no longer than LONG, cut behind a space where there is one."""
+    """The paragraph in pieces of LONG at most, half as long at least, cut behind a space where there is one."""
     start = 0
     while len(paragraph) - start > LONG:
-        end = paragraph.rfind(" ", start, start + LONG) + 1 or _whole(paragraph, start + LONG)
+        low, high = start + LONG // 2, start + LONG
+        end = paragraph.rfind(" ", low, high) + 1 or _whole(paragraph, low, high)
         yield paragraph[start:end]
         start = end
     yield paragraph[start:]
 
 
-def _whole(text: str, end: int) -> int:
-    """`end`, or a little before it where it would cut a letter from its marks or an emoji into its parts."""
-    for place in range(end, end - 32, -1):
-        joined = "\u200d" in text[place - 1 : place + 1]
-        if not joined and unicodedata.category(text[place]) not in {"Mn", "Me", "Mc", "Sk", "Cf"}:
-            return place
-    return end
+def _whole(text: str, low: int, high: int) -> int:
+    """The last place up to `high` that cuts no letter from its marks and no emoji into its parts, or the next one."""
+    places = chain(range(high, low, -1), range(high + 1, len(text)))
+    return next((place for place in places if _begins(text, place)), len(text))
+
+
+def _begins(text: str, place: int) -> bool:
+    joined = "\u200d" in text[place - 1 : place + 1]
+    return not joined and unicodedata.category(text[place]) not in {"Mn", "Me", "Mc", "Sk", "Cf"}

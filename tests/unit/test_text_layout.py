@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from canvasapp.domain.geometry import Point
 from canvasapp.text.fonts import FACES, Style, face_runs, load_fonts, missing_characters, raw_font
 from canvasapp.text.layout import LEADING, PT, Paragraphs, fit, lay_out, text_height
+from canvasapp.text.paragraphs import paragraphs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -201,6 +202,11 @@ def test_a_very_long_paragraph_loses_no_letter_and_its_lines_are_as_full_as_othe
     assert len(short) <= len(text) // 1_900
     starts = [line.start for line in layout.lines]
     assert starts == sorted(set(starts))
+
+
+def test_a_letter_with_thousands_of_marks_is_one_piece() -> None:
+    text = "x" + "\u0301" * 5_000 + "y"
+    assert [piece for _, piece, _ in paragraphs(text)] == [text[:-1], "y"]
 
 
 def test_the_pieces_of_a_long_paragraph_read_in_its_direction() -> None:
