@@ -7,13 +7,14 @@ from pathlib import Path
 
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.faults import InputError
-from canvasapp.cli.files import read_workshop
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import write
 from canvasapp.domain.board import Board
 from canvasapp.export import ExportOptions, export, exporter_for
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.options import PictureOptions
+from canvasapp.store import reading_workshop
+from canvasapp.templates import load_templates
 
 
 def export_board(
@@ -23,9 +24,9 @@ def export_board(
     exporter_for(out)
     if _is_same(out, file):
         raise InputError(f"{out} is the workshop itself: choose another name for what is exported.")
-    workshop = read_workshop(file)
-    shown = replace(shown, workshop=workshop.head.title)
-    with without_display():
+    with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
+        shown = replace(shown, workshop=workshop.head.title)
+        options = replace(options, images=attachment)
         write_board(choose_board(workshop, board), out, shown, options)
     write([f"{out} written."])
 

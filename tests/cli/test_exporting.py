@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,11 +15,17 @@ import pytest
 
 from canvasapp.cli.commands import PAPERS as TYPED_PAPERS
 from canvasapp.cli.commands import QUESTIONS, VIEWS
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Attachment
 from canvasapp.domain.template import Perspective
+from canvasapp.edits.images import add_image
+from canvasapp.edits.workshops import new_workshop
 from canvasapp.export import EXPORTERS, PAPERS
 from canvasapp.picture.options import Questions
+from canvasapp.store import create_workshop
 from canvasapp.templates import load_templates
 from tests.cli.conftest import Cli
+from tests.export.images import JPEG
 
 TEMPLATE = load_templates()["service-logic-bmc"]
 POINT = 25.4 / 72
@@ -44,6 +52,18 @@ def size_of(pdf: Path) -> tuple[float, float]:
 def pixels_of(png: Path) -> tuple[int, int]:
     width, height = struct.unpack(">II", png.read_bytes()[16:24])
     return int(width), int(height)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg"])
+def test_images_are_exported_with_their_board(cli: Cli, tmp_path: Path, suffix: str) -> None:
+    file, out = tmp_path / "a.workshop", tmp_path / f"a{suffix}"
+    shown = Attachment(sha256(JPEG).hexdigest(), "tea.jpg", "image/jpeg", len(JPEG))
+    start = new_workshop(load_templates(), "value-stack", "Tea")
+    (board,) = start.boards_in_order()
+    pictured = start.after(add_image(board, shown, Rect(100, 100, 90, 90)))
+    create_workshop(file, pictured, attached={shown.id: JPEG})
+    assert cli("export", file, "-o", out).code == 0
+    assert (JPEG if suffix == ".pdf" else b64encode(JPEG)) in out.read_bytes()
 
 
 def test_what_can_be_typed_is_what_there_is() -> None:
