@@ -12,6 +12,7 @@ from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import SECTION, SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.painting import FLOAT_DEPTH
 from canvasapp.controls.popover import Popover
 from canvasapp.controls.segment import Option, Segment
 from canvasapp.controls.words import Words
@@ -81,7 +82,7 @@ class ExportPopover(Popover):
         self._size = Words(look, "", SMALL, ink2)
         self.dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
         formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
-        content = holding(
+        self.setLayout(
             column(
                 Words(look, "Export this board", SECTION, ink),
                 self._choice("Format", "suffix", formats),
@@ -96,11 +97,10 @@ class ExportPopover(Popover):
                 ),
                 row(self._size, None, self.save),
                 gap=GAP,
-                margins=(PADDING, PADDING, PADDING, PADDING),
+                margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH),
             )
         )
-        content.setFixedWidth(WIDTH)
-        self.hold(content)
+        self.setFixedWidth(WIDTH)
         self._show_order()
 
     def _choice(self, label: str, field: str, options: list[Option]) -> QWidget:

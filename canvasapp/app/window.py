@@ -23,16 +23,12 @@ from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.template import Template
 
 if TYPE_CHECKING:
-    from canvasapp.app.exporting import Exporting
     from canvasapp.app.pages import Pages
     from canvasapp.app.workshop_page import WorkshopPage
 
 NAME = "canvasapp"
 SMALLEST = (720, 480)
 SAVE_WHAT_IS_LEFT = "Save what is left"
-LAST_WRITES = 60.0
-"""Seconds that closing waits, out of sight, for an export under way."""
-
 AskFile = Callable[[], Path | None]
 """Asks which file to open; None when none."""
 
@@ -58,7 +54,6 @@ class Window(QStackedWidget):
         self.look, self.templates = wardrobe.look, templates
         self._settings, self._clock = settings, clock
         self._pages: Pages | None = None
-        self._exports: list[Exporting] = []
         self._is_painted = False
         self.page: WorkshopPage | None = None
         self.ask_file: AskFile = self._ask_file
@@ -122,10 +117,7 @@ class Window(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()
-        self.hide()  # what is still to be written needs no window
         self._leave()
-        for exporting in self._exports:
-            exporting.wait(LAST_WRITES)
         self._settings.keep()
         super().closeEvent(event)
 
@@ -176,17 +168,11 @@ class Window(QStackedWidget):
             return
         was = page.opened.path
         page.leave()
-        self._let_go_on(page.exporting)
         if page.opened.path != was and not was.exists():
             self._settings.recents = without_recent(self._settings.recents, str(was))
         self._remember(page.as_recent(self._clock()))
         self.removeWidget(page)
         page.deleteLater()
-
-    def _let_go_on(self, exporting: Exporting) -> None:
-        """What is being written is written, wherever one has gone."""
-        exporting.leave_page(self.tell)
-        self._exports = [each for each in (*self._exports, exporting) if each.busy]
 
     def _remember(self, recent: Recent) -> None:
         self._settings.recents = with_recent(self._settings.recents, recent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -17,9 +18,9 @@ from PySide6.QtGui import (
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.painting.glyph_runs import GlyphRuns
-from canvasapp.painting.images import Images, ScaledImages, no_images
+from canvasapp.painting.images import ImageSource, decoded, no_images
 from canvasapp.painting.made import Made
-from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Shape, Text
+from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Text
 
 Stroke = tuple[Colour, float, tuple[float, ...], bool]
 """Colour, width in mm, dash in mm, whether ends and joins are round."""
@@ -31,6 +32,7 @@ BAR_RISE = 0.5
 BAR_OPACITY = 0.45
 KEPT_PENS = 512
 KEPT_PATHS = 4_096
+KEPT_IMAGES = 32
 
 
 class PicturePainter:
@@ -42,7 +44,7 @@ class PicturePainter:
 
     def __init__(
         self,
-        images: Images | None = None,
+        images: ImageSource = no_images,
         *,
         bars_below: float = 0.0,
     ) -> None:
@@ -52,7 +54,7 @@ class PicturePainter:
         self._brushes = Made(_brush, KEPT_PENS)
         self._bar_brushes = Made(_bar_brush, KEPT_PENS)
         self._paths = Made(_path, KEPT_PATHS)
-        self._images = images or ScaledImages(no_images)
+        self._images = Made[str, QImage](lambda digest: decoded(images(digest)), KEPT_IMAGES)
 
     def paint_part(self, painter: QPainter, part: Part) -> None:
         self.paint(painter, (part,))
@@ -65,20 +67,17 @@ class PicturePainter:
         smallest = self._bars_below * pixel
         for part in parts:
             for shape in part.shapes:
-                self._shape(painter, shape, pixel, smallest)
-
-    def _shape(self, painter: QPainter, shape: Shape, pixel: float, smallest: float) -> None:
-        match shape:
-            case Text():
-                self._text(painter, shape, smallest)
-            case Box():
-                self._box(painter, shape, pixel)
-            case Line():
-                self._line(painter, shape)
-            case Path():
-                self._outline(painter, shape)
-            case Image():
-                self._image(painter, shape, pixel, smallest)
+                match shape:
+                    case Text():
+                        self._text(painter, shape, smallest)
+                    case Box():
+                        self._box(painter, shape, pixel)
+                    case Line():
+                        self._line(painter, shape)
+                    case Path():
+                        self._outline(painter, shape)
+                    case Image():
+                        painter.drawImage(_rect(shape.rect), self._images[shape.digest])
 
     def _text(self, painter: QPainter, text: Text, smallest: float) -> None:
         if text.size < smallest:
@@ -123,14 +122,6 @@ class PicturePainter:
         self._set_pen(painter, path.stroke, path.width, (), rounded=True)
         painter.setBrush(self._brushes[path.fill])
         painter.drawPath(self._paths[path.segments])
-
-    def _image(self, painter: QPainter, shape: Image, pixel: float, smallest: float) -> None:
-        image = self._images(shape.digest, max(shape.rect.w, shape.rect.h) / pixel)
-        if image is not None:
-            painter.drawImage(_rect(shape.rect.fitted(image.width(), image.height())), image)
-            return
-        for each in shape.instead:
-            self._shape(painter, each, pixel, smallest)
 
     def _set_pen(
         self,
