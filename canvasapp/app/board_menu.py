@@ -27,7 +27,7 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
     """Exchanges the entries for those of `workshop` as it is now."""
     menu.clear()
     for board in workshop.boards_in_order():
-        entry = menu.addAction(board.head.title)
+        entry = menu.add_name(board.head.title)
         entry.setCheckable(True)
         entry.setChecked(board.id == current)
         entry.triggered.connect(lambda _=False, id_=board.id: acts.show(id_))

@@ -12,7 +12,7 @@ from canvasapp.app.canvas_drawing import draw_canvas
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import QUESTION, SMALL, STRONG, Letters
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CARD_RADIUS, CONTROL_RADIUS, rounded
+from canvasapp.controls.painting import CARD_RADIUS, CONTROL_RADIUS, edge_width, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.template import Template
 
@@ -45,7 +45,8 @@ class CanvasCard(Control):
             theme = self.look.theme
             edge = theme.line2 if self.underMouse() else theme.line
             ground = theme.press if self.isDown() else theme.raised
-            rounded(painter, QRectF(self.rect()), CARD_RADIUS, ground, edge)
+            width = edge_width(theme, hovered=self.underMouse())
+            rounded(painter, QRectF(self.rect()), CARD_RADIUS, ground, edge, width=width)
             frame = QRectF(PADDING, PADDING, self.width() - 2 * PADDING, DRAWING_HEIGHT)
             rounded(painter, frame, CONTROL_RADIUS, theme.desk)
             inset = DRAWING_PADDING

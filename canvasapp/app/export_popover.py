@@ -12,7 +12,6 @@ from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import SECTION, SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, ink, ink2
-from canvasapp.controls.painting import FLOAT_DEPTH
 from canvasapp.controls.popover import Popover
 from canvasapp.controls.segment import Option, Segment
 from canvasapp.controls.words import Words
@@ -82,7 +81,7 @@ class ExportPopover(Popover):
         self._size = Words(look, "", SMALL, ink2)
         self.dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
         formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
-        self.setLayout(
+        content = holding(
             column(
                 Words(look, "Export this board", SECTION, ink),
                 self._choice("Format", "suffix", formats),
@@ -97,10 +96,11 @@ class ExportPopover(Popover):
                 ),
                 row(self._size, None, self.save),
                 gap=GAP,
-                margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH),
+                margins=(PADDING, PADDING, PADDING, PADDING),
             )
         )
-        self.setFixedWidth(WIDTH)
+        content.setFixedWidth(WIDTH)
+        self.hold(content)
         self._show_order()
 
     def _choice(self, label: str, field: str, options: list[Option]) -> QWidget:

@@ -1,4 +1,4 @@
-"""Writes the board to a file beside the window, and tells in the status bar how it goes."""
+"""Writes the board to a file beside the window, and tells how it goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvasapp.app.export_popover import Order
-from canvasapp.app.file_names import file_name
+from canvasapp.app.file_names import file_name, free_file
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
@@ -22,11 +22,12 @@ AskPath = Callable[[Path, str], Path | None]
 
 
 class Exporting(QObject):
-    """One export at a time; a second one waits for nobody, it is refused."""
+    """One export at a time; a second one waits for nobody, it is refused. It may outlive the page it began on."""
 
     def __init__(self, status: StatusBar, fault: Callable[[str], None], ask_path: AskPath) -> None:
-        super().__init__(status)
-        self._status, self._fault, self._ask_path = status, fault, ask_path
+        super().__init__()
+        self._status: StatusBar | None = status
+        self._fault, self._ask_path = fault, ask_path
         self._job: Job | None = None
 
     @property
@@ -35,15 +36,21 @@ class Exporting(QObject):
 
     def start(self, order: Order, board: Board, workshop: str, folder: Path) -> None:
         if self._job is not None:
-            self._status.tell("An export is being written")
+            self._tell("An export is being written")
             return
         proposal = folder / file_name(f"{workshop}, {board.head.title}", order.suffix)
         path = self._ask_path(proposal, exporter_for(proposal).label)
         if path is None:
             return
         if path.suffix.lower() != order.suffix:
-            path = path.with_name(path.name + order.suffix)
+            path = free_file(
+                path.with_name(path.name + order.suffix)
+            )  # nobody was asked for that one
         self._run(order, board, workshop, path)
+
+    def leave_page(self, fault: Callable[[str], None]) -> None:
+        """From now on nothing but a failure is told, and that to `fault`."""
+        self._status, self._fault = None, fault
 
     def wait(self, seconds: float) -> None:
         """Until what is being written is written."""
@@ -62,23 +69,31 @@ class Exporting(QObject):
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
         self._job = job
-        self._status.offer(job.title, "Cancel", job.cancel, stays=True)
+        self._offer(job.title, "Cancel", job.cancel, stays=True)
         job.start()
 
     def _done(self, path: Path) -> None:
         self._job = None
-        self._status.offer(
+        self._offer(
             f"{path.name} is written", "Show in folder", lambda: show_in_folder(path), stays=False
         )
 
     def _failed(self, sentence: str) -> None:
         self._job = None
-        self._status.tell("Nothing was written")
+        self._tell("Nothing was written")
         self._fault(sentence)
 
     def _cancelled(self) -> None:
         self._job = None
-        self._status.tell("Export cancelled, nothing was written")
+        self._tell("Export cancelled, nothing was written")
+
+    def _tell(self, message: str) -> None:
+        if self._status is not None:
+            self._status.tell(message)
+
+    def _offer(self, message: str, label: str, act: Callable[[], None], *, stays: bool) -> None:
+        if self._status is not None:
+            self._status.offer(message, label, act, stays=stays)
 
 
 def ask_in_dialog(parent: QWidget) -> AskPath:

@@ -12,15 +12,20 @@ from canvasapp.app.actions import Action, Group
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, KEYS, PANEL_TITLE, SMALL_LABEL
 from canvasapp.controls.look import Look, ink, ink2
-from canvasapp.controls.painting import FLOAT_DEPTH
-from canvasapp.controls.popover import Popover
+from canvasapp.controls.popover import MARGIN, Popover
 from canvasapp.controls.words import Words
 
 GAP = 40
 PADDING = 32
 
 
-COLUMNS = ((Group.EDIT, Group.TOOLS), (Group.NOTES,), (Group.MOVING, Group.WINDOW))
+Columns = tuple[tuple[Group, ...], ...]
+COLUMNS: tuple[Columns, ...] = (
+    ((Group.EDIT, Group.TOOLS), (Group.NOTES,), (Group.MOVING, Group.WINDOW)),
+    ((Group.EDIT, Group.TOOLS, Group.WINDOW), (Group.NOTES, Group.MOVING)),
+    ((Group.EDIT, Group.TOOLS, Group.NOTES, Group.MOVING, Group.WINDOW),),
+)
+"""The first that the page is wide enough for is taken."""
 
 
 class KeySheet(Popover):
@@ -29,10 +34,7 @@ class KeySheet(Popover):
     def __init__(self, look: Look, over: QWidget, actions: Iterable[Action]) -> None:
         super().__init__(look, over, over)
         self._actions = [action for action in actions if action.keys]
-        self._single_keys = True
-        self._sheet = QWidget()
-        self._frame = column(margins=(PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH))
-        self.setLayout(self._frame)
+        self._single_keys, self._page = True, over
         self.setAccessibleName("Keys")
 
     def show_single_keys(self, *, shown: bool) -> None:
@@ -40,24 +42,25 @@ class KeySheet(Popover):
         self._single_keys = shown
 
     def open(self) -> None:
-        self._frame.removeWidget(self._sheet)
-        self._sheet.deleteLater()
-        self._sheet = self._written()
-        self._frame.addWidget(self._sheet)
+        sheets = (self._written(columns) for columns in COLUMNS)
+        room = self._page.width() - 2 * MARGIN
+        fitting = (sheet for sheet in sheets if sheet.sizeHint().width() <= room)
+        self.hold(next(fitting, None) or self._written(COLUMNS[-1]))
         super().open()
 
     def place(self, page: QWidget) -> QPoint:
         """In the middle."""
         return QPoint((page.width() - self.width()) // 2, (page.height() - self.height()) // 2)
 
-    def _written(self) -> QWidget:
+    def _written(self, columns: Columns) -> QWidget:
         listed = [each for each in self._actions if self._single_keys or not each.by_single_keys]
         sheets = [
             column(*(self._group(group, listed) for group in groups), None, gap=24)
-            for groups in COLUMNS
+            for groups in columns
         ]
         title = Words(self.look, "Keys", PANEL_TITLE, ink)
-        return holding(column(title, 20, row(*sheets, gap=GAP)))
+        margins = (PADDING, PADDING, PADDING, PADDING)
+        return holding(column(title, 20, row(*sheets, gap=GAP), margins=margins))
 
     def _group(self, group: Group, actions: list[Action]) -> QBoxLayout:
         rows = [self._row(action) for action in actions if action.group is group]

@@ -24,7 +24,7 @@ def add_note_entries(
 ) -> None:
     """Whose the notes are, how they are seen, which lies on top; `perform` gets the edit for what is chosen."""
     notes = [board.notes[each] for each in selected if each in board.notes]
-    party_menu(menu.submenu("Party", marked=True), look, board, selected, perform)
+    party_menu(menu.submenu("Party"), look, board, selected, perform)
     view_menu = menu.submenu("View", marked=True)
     for perspective, name in VIEWS.items():
         entry = view_menu.addAction(name)
@@ -49,7 +49,8 @@ def party_menu(
     ratio = menu.devicePixelRatioF()
     parties = sorted(board.parties.values(), key=lambda party: (party.slot, party.name))
     for party in parties:
-        entry = menu.addAction(chip_icon(look, party.initials, party.slot, ratio), party.name)
+        entry = menu.add_name(party.name)
+        entry.setIcon(chip_icon(look, party.initials, party.slot, ratio))
         entry.triggered.connect(
             lambda _=False, id_=party.id: perform(set_party(board, selected, id_))
         )

@@ -37,7 +37,7 @@ class Notice(QWidget):
         layout = row(self._sentence, self._action, close, gap=8, margins=margins)
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.hide()
 
     @property

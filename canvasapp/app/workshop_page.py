@@ -29,8 +29,6 @@ from canvasapp.domain.records import BoardHead, Link, Note
 from canvasapp.edits.boards import rename_board, rename_workshop
 
 ZOOM_STEP = 1.25
-LAST_WRITES = 5.0
-"""Seconds that leaving waits for an export under way."""
 
 
 class StatusRelay(QObject):
@@ -117,7 +115,6 @@ class WorkshopPage(QWidget):
         self.view.finish_editing()
         self._soon.stop()
         self.view.deleteLater()  # before the page: a part that goes with its whole is not told
-        self.exporting.wait(LAST_WRITES)
         self.opened.close()
 
     def keep(self) -> None:

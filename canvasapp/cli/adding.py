@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvasapp.cli.choosing import choose_block, choose_board, choose_party
-from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.faults import InputError
 from canvasapp.cli.files import change_workshop
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import counted, lines_of_input, write
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
-from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import add_notes
-from canvasapp.edits.placing import free_places
-from canvasapp.edits.wording import TextTooLongError, clean_text
+from canvasapp.edits.placing import places_for
+from canvasapp.edits.wording import clean_text
 from canvasapp.picture.note_picture import grown_height
 
 FROM_INPUT = "-"
@@ -34,9 +33,8 @@ class Destination:
 
 
 def add_texts(file: Path, where: Destination, arguments: Sequence[str]) -> None:
-    """Raises InputError."""
-    with at_fault(TextTooLongError):
-        texts = [clean_text(text) for text in _texts(arguments)]
+    """Raises ExpectedError."""
+    texts = [clean_text(text) for text in _texts(arguments)]
     if not texts:
         raise InputError("There is no text to add.")
     with without_display():
@@ -56,14 +54,5 @@ def _plan(workshop: Workshop, where: Destination, texts: list[str]) -> Edit:
     board = choose_board(workshop, where.board)
     block = choose_block(board.template, where.block)
     party = choose_party(workshop, where.party).id if where.party is not None else None
-    room = block.lane(where.perspective).room
-    places = free_places(board, block.id, where.perspective, len(texts))
-    grown = (_grown(place, text, room) for place, text in zip(places, texts, strict=True))
-    return add_notes(board, zip(grown, texts, strict=True), party=party)
-
-
-def _grown(place: Rect, text: str, room: Rect) -> Rect:
-    """The place high enough for the text, inside `room` or, if the text is longer than that, about its middle."""
-    height = grown_height(text, place.w, place.h)
-    highest = room.bottom - height if height <= room.h else room.centre.y - height / 2
-    return Rect(place.x, min(place.y, highest), place.w, height)
+    places = places_for(board, block.id, where.perspective, texts, grown_height)
+    return add_notes(board, zip(places, texts, strict=True), party=party)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from canvasapp.cli.faults import at_fault
 from canvasapp.cli.terminal import table, write, write_json
 from canvasapp.domain.template import Template
-from canvasapp.templates import TemplateError, load_templates
+from canvasapp.templates import load_templates
 
 
 def show_templates(*, as_json: bool) -> None:
-    with at_fault(TemplateError):
-        templates = load_templates().values()
+    """Raises TemplateError."""
+    templates = load_templates().values()
     if as_json:
         write_json([_template_json(each) for each in templates])
     else:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvasapp import __version__
-from canvasapp.cli.faults import InputError
+from canvasapp.cli.ending import in_order
 from canvasapp.cli.opening import OpenWindow, open_in_window
-from canvasapp.cli.terminal import flush, steady_streams, table, write, write_fault
+from canvasapp.cli.terminal import flushed, steady_streams, table, write, write_fault
+from canvasapp.domain.errors import ExpectedError
 
 PROGRAM = "canvasapp"
 OPEN = "open"
@@ -40,14 +41,13 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """
     steady_streams()
     try:
-        return _perform(with_command(arguments), open_window)
-    except InputError as error:
+        with flushed():
+            return _perform(with_command(arguments), open_window)
+    except ExpectedError as error:
         write_fault(str(error))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        flush()
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:
@@ -67,7 +67,11 @@ def _perform(arguments: list[str], open_window: OpenWindow) -> int:
         prog=f"{PROGRAM} {name}", description=command.summary, allow_abbrev=False
     )
     command.declare(parser)
-    return command.perform(parser.parse_intermixed_args(others, Namespace(window=open_window)))
+    given = parser.parse_intermixed_args(others, Namespace(window=open_window))
+    if name == OPEN:  # a window is ended by its own means
+        return command.perform(given)
+    with in_order():
+        return command.perform(given)
 
 
 def _help() -> list[str]:

@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.faults import InputError
 from canvasapp.cli.terminal import write_fault
-from canvasapp.domain.board import UnknownTemplateError, Workshop
+from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.edits.journal import Journal
-from canvasapp.store import StoreError, open_workshop
+from canvasapp.store import open_workshop
 from canvasapp.store import read_workshop as read_stored
 from canvasapp.store.errors import CannotPublishError
-from canvasapp.templates import TemplateError, load_templates
+from canvasapp.templates import load_templates
+
+PATIENCE = 5.0
+"""Seconds to wait until other commands have let go of a file; a window does not."""
 
 
 def read_workshop(file: Path) -> Workshop:
-    """What the file holds, whether or not it is open in a window. Raises InputError."""
-    with at_fault(StoreError, TemplateError, UnknownTemplateError):
-        return read_stored(file, load_templates())
+    """What the file holds, whether or not it is open in a window. Raises ExpectedError."""
+    return read_stored(file, load_templates())
 
 
 def change_workshop(file: Path, plan: Callable[[Workshop], Edit]) -> Path:
     """Performs the edit that `plan` makes and returns the file that holds it now.
 
-    That is another file beside it when somebody else has changed `file` meanwhile. Raises InputError.
+    That is another file beside it when somebody else has changed `file` meanwhile. Raises ExpectedError.
     """
-    with (
-        at_fault(StoreError, TemplateError, UnknownTemplateError),
-        open_workshop(file) as store,
-    ):
+    with open_workshop(file, patience=PATIENCE) as store:
         journal = Journal(store, store.load(load_templates()))
         journal.commit(plan(journal.workshop))
         try:

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from canvasapp import files
 from canvasapp.cli.choosing import choose_template
-from canvasapp.cli.faults import at_fault
 from canvasapp.cli.terminal import counted, write
 from canvasapp.domain.board import Workshop
-from canvasapp.edits.example import NoExampleError, example_workshop
+from canvasapp.edits.example import example_workshop
 from canvasapp.edits.wording import clean_title
 from canvasapp.edits.workshops import new_workshop
-from canvasapp.store import StoreError, create_workshop
+from canvasapp.store import create_workshop
 from canvasapp.store.errors import CannotWriteError
-from canvasapp.templates import TemplateError, load_templates
+from canvasapp.store.new_file import refuse_unfit
+from canvasapp.templates import load_templates
 
 
 def make_workshop(template_id: str, file: Path, title: str | None, *, example: bool) -> None:
     """A workshop file with one board; a file that is there already is kept under another name.
 
-    Raises InputError.
+    Raises ExpectedError.
     """
-    with at_fault(StoreError, TemplateError, NoExampleError):
-        templates = load_templates()
-        template = choose_template(templates, template_id)
-        named = clean_title(title or "")
-        if example:
-            workshop = _titled(example_workshop(templates, template.id), named)
-        else:
-            workshop = new_workshop(templates, template.id, named or clean_title(file.stem))
-        kept = _keep(file)
-        create_workshop(file, workshop, replace=True)
+    refuse_unfit(file)
+    templates = load_templates()
+    template = choose_template(templates, template_id)
+    named = clean_title(title or "")
+    if example:
+        workshop = _titled(example_workshop(templates, template.id), named)
+    else:
+        workshop = new_workshop(templates, template.id, named or clean_title(file.stem))
+    kept = _keep(file)
+    create_workshop(file, workshop, replace=True)
     (board,) = workshop.boards.values()
     notes = counted(len(board.notes), "note")
     write([f"{file} made: {workshop.head.title} / {board.head.title}, {notes}."])
@@ -45,11 +47,13 @@ def _titled(workshop: Workshop, title: str) -> Workshop:
 
 
 def _keep(file: Path) -> Path | None:
-    """Copies the file that is about to be replaced to a name beside it: it may hold months of work."""
+    """Copies the file that is about to be replaced to a free name beside it: it may hold months of work."""
+    names = (f"{file.name}~{number}" for number in chain([""], count(2)))
     kept = file.with_name(f"{file.name}~")
     try:
         if not file.is_file():
             return None
+        kept = next(free for free in map(file.with_name, names) if not os.path.lexists(free))
         with files.beside(kept) as temporary:
             files.copy(file, temporary)
             files.replace(temporary, kept)

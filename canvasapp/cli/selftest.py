@@ -15,21 +15,21 @@ from PySide6.QtGui import QImage, QPainter
 from canvasapp import __version__
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.exporting import write_board
-from canvasapp.cli.faults import InputError, at_fault
+from canvasapp.cli.faults import InputError
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import table, write
 from canvasapp.domain.board import Board
 from canvasapp.domain.template import Template
-from canvasapp.edits.example import NoExampleError, example_workshop
+from canvasapp.edits.example import example_workshop
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note
 from canvasapp.export import EXPORTERS, ExportOptions
 from canvasapp.export.pdf import LIBRARY
 from canvasapp.picture.options import PictureOptions
 from canvasapp.resources import resource
-from canvasapp.store import StoreError, create_workshop, open_workshop, read_workshop
+from canvasapp.store import create_workshop, open_workshop, read_workshop
 from canvasapp.store.database import VERSIONS
-from canvasapp.templates import TemplateError, load_templates
+from canvasapp.templates import load_templates
 from canvasapp.view.note_painter import Strip
 from canvasapp.view.scene import Scene
 
@@ -39,12 +39,9 @@ NOTES_ONCE_IN_OLD_FILE = 2
 
 
 def try_all_parts() -> None:
-    """Prints versions, then what works, line by line. Raises InputError at the first part that does not."""
+    """Prints versions, then what works, line by line. Raises ExpectedError at the first part that does not."""
     write(table(_versions()))
-    with (
-        TemporaryDirectory(prefix="canvasapp-") as name,
-        at_fault(StoreError, TemplateError, NoExampleError),
-    ):
+    with TemporaryDirectory(prefix="canvasapp-") as name:
         templates = load_templates()
         write([f"Canvases read: {', '.join(templates)}."])
         file = Path(name) / "example.workshop"

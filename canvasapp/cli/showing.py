@@ -18,7 +18,7 @@ _DECIMALS = 3
 
 
 def show_boards(file: Path, *, as_json: bool) -> None:
-    """Raises InputError."""
+    """Raises ExpectedError."""
     boards = list(enumerate(read_workshop(file).boards_in_order(), 1))
     if as_json:
         write_json([_board_json(number, board) for number, board in boards])
@@ -31,7 +31,7 @@ def show_boards(file: Path, *, as_json: bool) -> None:
 
 
 def show_board(file: Path, wanted: str | None, *, as_json: bool) -> None:
-    """Raises InputError."""
+    """Raises ExpectedError."""
     workshop = read_workshop(file)
     board = choose_board(workshop, wanted)
     if as_json:

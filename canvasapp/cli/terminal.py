@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from canvasapp import files
 from canvasapp.cli.faults import InputError
 
 
@@ -34,11 +35,15 @@ def write_fault(sentence: str) -> None:
     print(sentence, file=sys.stderr)  # noqa: T201  # this is the terminal
 
 
-def flush() -> None:
-    """Writes what is still held back, so that a closed pipe is noticed here and not at the very end."""
-    if sys.stdout is not None:  # a program without a console has none
-        with _until_closed():
-            sys.stdout.flush()
+@contextmanager
+def flushed() -> Iterator[None]:
+    """Writes in the end what is still held back, so that trouble with it is noticed here. Raises InputError."""
+    try:
+        yield
+    finally:
+        if sys.stdout is not None:  # a program without a console has none
+            with _until_closed():
+                sys.stdout.flush()
 
 
 def table(rows: Sequence[Sequence[object]]) -> list[str]:
@@ -53,7 +58,9 @@ def counted(count: int, noun: str) -> str:
 
 
 def lines_of_input() -> list[str]:
-    """The lines of standard input that are not blank. Raises InputError when it is not UTF-8."""
+    """The lines of standard input that are not blank. Raises InputError when it is closed or not UTF-8."""
+    if sys.stdin is None:
+        raise InputError("Standard input is closed: write the notes as arguments, or into a pipe.")
     try:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,11 +77,15 @@ def _put(text: str) -> None:
 
 @contextmanager
 def _until_closed() -> Iterator[None]:
-    """A reader who has closed the pipe has seen enough: the rest goes nowhere."""
+    """A reader who has closed the pipe has seen enough: the rest goes nowhere. Raises InputError."""
     try:
         yield
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries it again
+        if not isinstance(error, BrokenPipeError):
+            raise InputError(
+                f"Standard output can not be written ({files.reason(error)}): send it elsewhere."
+            ) from error
 
 
 def _aligned(cell: object, width: int) -> str:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, LABEL, SMALL, Letters
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS, chosen_ground, faded, rounded
+from canvasapp.controls.painting import CONTROL_RADIUS, chosen_ground, faded, hairline, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
@@ -100,14 +100,16 @@ class Button(Control):
             rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
             label = self._label()
             spare = (self.width() - label.width - self._beside_label()) / 2
-            x = cut.padding + (
-                0 if self._weight in _CUTS else spare
-            )  # lines of text begin where others do
+            x = cut.padding + (0 if self._weight in _CUTS else spare)  # text begins where others do
             icon_y = (self.height() - cut.icon_size) / 2
             if self._icon:
                 draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
                 x += cut.icon_size + ICON_GAP
-            label.draw(painter, x, (self.height() - cut.letters.line) / 2, colour)
+            y = (self.height() - cut.letters.line) / 2
+            label.draw(painter, x, y, colour)
+            if self._weight is Weight.LINK and self.isEnabled() and self.underMouse():
+                under = QPointF(x, y + cut.letters.line)
+                hairline(painter, under, under + QPointF(label.width, 0), colour)
             if self._after:
                 x += label.width + ICON_GAP
                 draw_icon(painter, self._after, x, icon_y, cut.icon_size, colour)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvasapp.controls.focus_ring import BY_KEYBOARD, FocusRing
@@ -29,19 +29,24 @@ class Control(QAbstractButton):
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tip_text, self._tip_keys = "", ""
+        self._tip_text, self._keys = "", QKeySequence()
         self._tip: Tip | None = None
         self._ring: FocusRing | None = None
         self.installEventFilter(self)
 
     def explain(self, text: str, keys: str = "") -> None:
-        """What the tip says: the text, and the keys that do the same."""
-        self._tip_text, self._tip_keys = text, keys
+        """What the tip says: the text, and the keys that do the same, as Qt writes them."""
+        self._tip_text, self._keys = text, QKeySequence(keys)
 
     @property
     def tip(self) -> str:
         """What the tip says, without the keys: first what is too long to be shown whole."""
         return "\n".join(part for part in (self.cut_words(), self._tip_text) if part)
+
+    @property
+    def keys(self) -> QKeySequence:
+        """The keys that do the same; none for most."""
+        return self._keys
 
     def cut_words(self) -> str:
         """The whole of the words that are shown cut; nothing while all of them are seen."""
@@ -61,7 +66,8 @@ class Control(QAbstractButton):
         kind = event.type()
         if kind == QEvent.Type.ToolTip and (text := self.tip):
             self._hide_tip()
-            self._tip = Tip(self, text, self._tip_keys, self.look)
+            keys = self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+            self._tip = Tip(self, text, keys, self.look)
             return True
         if kind in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self._hide_tip()

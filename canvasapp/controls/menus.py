@@ -16,19 +16,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from canvasapp.controls.icons import IN_TEXT, draw_icon
+from canvasapp.controls.letters import BODY
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, FLOAT_RADIUS, chip
+from canvasapp.controls.words import Paragraph
 
 UNFRAMED = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
 MARKED = "marked"
-"""The property that gives entries room for a check or a chip before their words: the style sheet asks for it."""
+"""The property that gives entries room for a check before their words: the style sheet asks for it."""
 
 EDGE = 12
 GAP = 4
+WIDEST = 320
+"""Names longer than so many px are cut."""
 
 
 class Menu(QMenu):
-    """A menu; `marked` when entries have a check or a chip.
+    """A menu; `marked` when entries have a check.
 
     Its corners are cut by a mask: a translucent window would need a compositor.
     """
@@ -41,6 +45,13 @@ class Menu(QMenu):
         self.setProperty(MARKED, marked)
         self.setToolTipsVisible(True)  # they say why an entry can not be chosen
         self.setWindowFlags(self.windowFlags() | UNFRAMED)
+
+    def add_name(self, name: str) -> QAction:
+        """An entry for what somebody has named: cut where the name is long, and told whole in its tip."""
+        shown = Paragraph(name, self._look, BODY, WIDEST, 1)
+        entry = self.addAction(shown.text.replace("&", "&&"))  # one would underline the next letter
+        entry.setToolTip(name if shown.is_cut else "")
+        return entry
 
     def submenu(self, title: str, *, marked: bool = False) -> Menu:
         menu = Menu(self._look, title, self, marked=marked)

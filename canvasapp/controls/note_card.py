@@ -13,6 +13,7 @@ from canvasapp.controls.painting import (
     SMALL_CHIP_HEIGHT,
     SMALL_CHIP_WIDTH,
     chip,
+    edge_width,
     rounded,
 )
 from canvasapp.controls.words import Paragraph
@@ -78,7 +79,8 @@ class NoteCard(Control):
             rounded(painter, rect.adjusted(inset, inset, -inset, -inset), RADIUS - 2, colours.paper)
             return
         edge = colours.fold if self.underMouse() else colours.edge
-        rounded(painter, rect, RADIUS, colours.paper, edge)
+        width = edge_width(theme, hovered=self.underMouse())
+        rounded(painter, rect, RADIUS, colours.paper, edge, width=width)
 
     def _whose(self, painter: QPainter, party: Party) -> None:
         top = self.height() - PADDING_Y - SMALL.line

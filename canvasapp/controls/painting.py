@@ -58,6 +58,11 @@ def chosen_ground(painter: QPainter, rect: QRectF, radius: float, theme: Theme) 
     rounded(painter, rect, radius, theme.accent_soft, edge, width=CHOSEN_EDGE)
 
 
+def edge_width(theme: Theme, *, hovered: bool) -> float:
+    """Of what shows by its edge that the pointer is on it: where all lines are black, the edge grows."""
+    return CHOSEN_EDGE if hovered and theme.plain_paper else 1.0
+
+
 def faded(theme: Theme) -> Colour:
     """The colour of an icon that can not be pressed now."""
     return mix(theme.ink3, theme.panel, 0.45) if theme.plain_paper else theme.line2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from canvasapp.controls.layouts import column
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
-from canvasapp.controls.surface import Float
+from canvasapp.controls.surface import Float, Scroll
 from canvasapp.controls.way_back import WayBack
 
 GAP = 12
@@ -23,7 +24,18 @@ class Popover(Float):
         self._over = over
         self.hide()
         self._anchor = anchor
+        self._scroll: Scroll | None = None
+        self._frame = column(margins=(0, 0, 0, FLOAT_DEPTH))
+        self.setLayout(self._frame)
         self._back: WayBack | None = None
+
+    def hold(self, content: QWidget) -> None:
+        """Shows `content`, instead of what was shown; it scrolls where the page is too low for it."""
+        if self._scroll is not None:
+            self._frame.removeWidget(self._scroll)
+            self._scroll.deleteLater()
+        self._scroll = Scroll(content)
+        self._frame.addWidget(self._scroll)
 
     def toggle(self) -> None:
         if self.isVisible():
@@ -40,7 +52,10 @@ class Popover(Float):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def fit(self) -> None:
-        """As large as its content asks, in its place."""
+        """As large as its content asks and the page allows, in its place."""
+        self.setMaximumSize(self._over.size() - QSize(2 * MARGIN, 2 * MARGIN - FLOAT_DEPTH))
+        if self._scroll is not None:
+            self._scroll.updateGeometry()
         self.adjustSize()
         self.move(self.place(self._over))
 
@@ -64,8 +79,8 @@ class Popover(Float):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
-            return
-        super().keyPressEvent(event)
+        elif self._scroll is None or not self._scroll.scroll_by(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     def place(self, page: QWidget) -> QPoint:
         """Where it opens on the page."""

@@ -97,8 +97,8 @@ class _Option(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             theme = self.look.theme
-            if self.isChecked():
-                rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, theme.raised)
+            ground = theme.raised if self.isChecked() else self.ground()
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, ground)
             colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
             x = (self.width() - self._label.width) / 2
             self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)

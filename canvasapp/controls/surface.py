@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QScrollBar, QWidget
 
 from canvasapp.controls.look import Look, Tone
 from canvasapp.controls.painting import (
@@ -18,6 +18,12 @@ from canvasapp.picture.theme import Theme
 
 NO_EDGE = Qt.Edge(0)
 BAR = 10
+SCROLL_KEYS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 def panel_ground(theme: Theme) -> Colour:
@@ -114,9 +120,15 @@ class Scroll(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def scroll_by(self, key: Qt.Key) -> bool:
+        """Goes a line or a page up or down; whether the key is one for that."""
+        if key in SCROLL_KEYS:
+            self.verticalScrollBar().triggerAction(SCROLL_KEYS[key])
+        return key in SCROLL_KEYS
+
     def sizeHint(self) -> QSize:
         """As large as the content: Qt would say no more than some lines."""
-        return self._content.sizeHint()
+        return self._content.sizeHint().expandedTo(self._content.minimumSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

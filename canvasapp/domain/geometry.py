@@ -73,6 +73,12 @@ class Rect:
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
+    def fitted(self, width: float, height: float) -> Rect:
+        """The largest rectangle of these proportions inside this one, in its middle."""
+        scale = min(self.w / width, self.h / height)
+        w, h = width * scale, height * scale
+        return Rect(self.x + (self.w - w) / 2, self.y + (self.h - h) / 2, w, h)
+
     def united(self, other: Rect) -> Rect:
         """The smallest rectangle that encloses both."""
         x, y = min(self.x, other.x), min(self.y, other.y)

@@ -15,7 +15,7 @@ Size = tuple[float, float]
 
 MIN_SIZE: Size = (24.0, 18.0)
 """Room for one line at the smallest letter size that is legible on the sheet."""
-MIN_HEADING: Size = (24.0, 7.6)
+MIN_HEADING: Size = (24.0, 7.62)
 """The same without the paper around it."""
 
 _SAME = 1e-6

@@ -17,9 +17,7 @@ from canvasapp.domain.records import Attachment, Note, NoteKind, Record, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits import pile
 from canvasapp.edits.laying import (
-    MIN_SIZE as MIN_SIZE,
-)
-from canvasapp.edits.laying import (
+    MIN_HEADING,
     Size,
     asked,
     clipped,
@@ -30,6 +28,9 @@ from canvasapp.edits.laying import (
     new_note,
     place_of,
 )
+from canvasapp.edits.laying import (
+    MIN_SIZE as MIN_SIZE,
+)
 from canvasapp.edits.placing import WIDE as WIDE
 from canvasapp.edits.plan import added, changed, counted, free, present
 from canvasapp.edits.wording import clean_text
@@ -37,6 +38,8 @@ from canvasapp.edits.wording import clean_text
 SMALL: Size = (50.0, 50.0)
 MEDIUM: Size = (64.0, 64.0)
 LARGE: Size = (76.0, 76.0)
+HEADING: Size = (200.0, 16.94)
+"""Room for a line of letters of 40 pt."""
 
 
 class Stack(StrEnum):
@@ -128,13 +131,13 @@ def resize_note(board: Board, note_id: str, rect: Rect) -> Edit:
 def set_text(board: Board, note_id: str, text: str, height: float | None = None) -> Edit:
     """The note with this text; it grows when the text needs more `height` (mm) than it has.
 
-    Raises TextTooLongError.
+    A heading takes the height it is given, as its letters are as large as it is high. Raises TextTooLongError.
     """
     cleaned = clean_text(text)
     return changed(
         "Type text",
         (
-            (note, replace(grown(board, note, note.w, max(note.h, height or 0)), text=cleaned))
+            (note, replace(grown(board, note, note.w, _height(note, height)), text=cleaned))
             for note in free(board, [note_id])
         ),
     )
@@ -224,6 +227,12 @@ _STACKINGS = {
     Stack.FORWARD: ("Bring {} forward", pile.forward),
     Stack.BACKWARD: ("Send {} backward", pile.backward),
 }
+
+
+def _height(note: Note, wanted: float | None) -> float:
+    if note.kind is NoteKind.HEADING:
+        return max(wanted or note.h, MIN_HEADING[1])
+    return max(note.h, wanted or 0)
 
 
 def _copies(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, cycle, islice
 from math import ceil, floor, lcm
@@ -16,6 +16,12 @@ WIDE = (104.0, 70.0)
 """Width and height in mm of a wide note: two lie side by side in a column of an A0 canvas."""
 GAP_ACROSS = 6.0
 GAP_DOWN = 5.0
+HeightOf = Callable[[str, float, float], float]
+"""How high a text makes a note of this width and height, in mm."""
+
+_SIDE_BY_SIDE = 60
+"""No lane of an A0 sheet holds more notes that cover nothing."""
+
 NEXT_GAP = 10.0
 """Between a note and the next one made from it, in mm."""
 
@@ -32,6 +38,31 @@ def free_places(
     taken, corners = grid.occupied(board.notes.values())
     free = (grid.cell(at) for at in range(grid.columns * grid.rows) if at not in taken)
     return list(islice(chain(free, grid.cascade(corners)), count))
+
+
+def places_for(
+    board: Board, block: str, perspective: Perspective, texts: Sequence[str], height_of: HeightOf
+) -> list[Rect]:
+    """Places for one more note of each text in a lane, each as high as its text makes it.
+
+    As long as there is room they cover nothing. A text that is too long for the lane begins at its top. Raises
+    KeyError when the canvas has no such block.
+    """
+    room = board.template.block(block).lane(perspective).room
+    left = free_places(board, block, perspective, len(texts) + _SIDE_BY_SIDE)
+    lying = [note.rect for note in board.notes.values() if note.rect.meets(room)]
+    bare = [place for place in left[:_SIDE_BY_SIDE] if not any(map(place.meets, lying))]
+    found = []
+    for text in texts:
+        height = height_of(text, left[0].w, left[0].h)
+        fitting = (each for each in bare if not any(map(_high(each, height, room).meets, lying)))
+        place = next(fitting, left[0])
+        rect = _high(place, height, room)
+        left.remove(place)
+        lying.append(rect)
+        bare = [each for each in bare if each is not place and not each.meets(rect)]
+        found.append(rect)
+    return found
 
 
 def place_about(board: Board, at: Point, size: tuple[float, float] = WIDE) -> Rect:
@@ -59,6 +90,12 @@ def place_beside(board: Board, note: Note, way: Point) -> Rect:
         board, note.block, note.perspective, 1, (note.w, min(note.h, lane.room.h))
     )
     return free
+
+
+def _high(place: Rect, height: float, room: Rect) -> Rect:
+    """The place with this height, inside `room`; where that is too low from its top on, with the middle inside."""
+    top = max(room.bottom - height, min(room.y, room.bottom - height / 2))
+    return Rect(place.x, min(place.y, top), place.w, height)
 
 
 def _inside(lane: Lane, rect: Rect) -> Rect:

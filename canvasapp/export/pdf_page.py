@@ -14,11 +14,13 @@ from canvasapp.picture.shapes import (
     Colour,
     Glyphs,
     Image,
+    Kind,
     Line,
     Part,
     Path,
     Picture,
     Segment,
+    Shape,
     Text,
 )
 
@@ -32,8 +34,8 @@ KAPPA = 0.5522847498
 class PageContent:
     """The operators of one page. What was set last is known, so it is set again only when it changes.
 
-    Each part that has text is marked with the number under which the document's structure finds it (`marked`, in the
-    order of the numbers); the others are marked as artifacts, which readers pass over.
+    Each part that has text or is an image is marked with the number under which the document's structure finds it
+    (`marked`, in the order of the numbers); the others are marked as artifacts, which readers pass over.
     """
 
     def __init__(self, fonts: Fonts, images: PageImages, check: Check) -> None:
@@ -58,24 +60,27 @@ class PageContent:
         return "\n".join(self._lines).encode("ascii")
 
     def _part(self, part: Part) -> None:
-        if any(isinstance(shape, Text) for shape in part.shapes):
+        if part.kind is Kind.IMAGE or any(isinstance(shape, Text) for shape in part.shapes):
             self._lines.append(f"/P <</MCID {len(self.marked)}>> BDC")
             self.marked.append(part)
         else:
             self._lines.append("/Artifact BMC")
         for shape in part.shapes:
-            match shape:
-                case Text():
-                    self._text(shape)
-                case Box():
-                    self._box(shape)
-                case Line():
-                    self._line(shape)
-                case Path():
-                    self._path(shape)
-                case Image():
-                    self._image(shape)
+            self._shape(shape)
         self._lines.append("EMC")
+
+    def _shape(self, shape: Shape) -> None:
+        match shape:
+            case Text():
+                self._text(shape)
+            case Box():
+                self._box(shape)
+            case Line():
+                self._line(shape)
+            case Path():
+                self._path(shape)
+            case Image():
+                self._image(shape)
 
     def _text(self, text: Text) -> None:
         if not text.runs:
@@ -114,9 +119,14 @@ class PageContent:
         self._lines.append(_operator(path.fill, path.stroke))
 
     def _image(self, image: Image) -> None:
-        rect, name = image.rect, self._images.name(image.digest)
+        embedded = self._images.image(image.digest)
+        if embedded is None:
+            for each in image.instead:
+                self._shape(each)
+            return
+        rect = image.rect.fitted(embedded.width, embedded.height)
         place = f"{rect.w:.3f} 0 0 {rect.h:.3f} {rect.x:.3f} {self._height - rect.bottom:.3f} cm"
-        self._lines.append(f"q {place} /{name} Do Q")
+        self._lines.append(f"q {place} /{embedded.name} Do Q")
 
     def _paint(
         self,

@@ -11,10 +11,13 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
+    PDFString,
 )
 
 from canvasapp.export.reading import Section
-from canvasapp.picture.shapes import Part
+from canvasapp.picture.shapes import Kind, Part
+
+DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class _PageTags:
             self._leaf(section.heading, f"H{level}", parent)
         for each in section.content:
             if isinstance(each, Part):
-                self._leaf(each, "P", parent)
+                self._leaf(each, _role(each, level), parent)
             else:
                 inner = _Element(self._document, "Sect", parent.reference)
                 parent.kids.append(inner.reference)
@@ -83,5 +86,18 @@ class _PageTags:
         element = _Element(self._document, role, parent.reference)
         element.kids.append(number)
         element.entries["Pg"] = self._marked.page
+        if part.kind is Kind.IMAGE:
+            element.entries["Alt"] = PDFString(part.label)
         parent.kids.append(element.reference)
         self._owners[number] = element.reference
+
+
+def _role(part: Part, level: int) -> str:
+    """What stands in a section with a heading of this level."""
+    match part.kind:
+        case Kind.IMAGE:
+            return "Figure"
+        case Kind.HEADING:
+            return f"H{min(level + 1, DEEPEST)}"
+        case _:
+            return "P"

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from canvasapp.export.pdf_fonts import Code, Fonts, Typeface
 from canvasapp.export.truetype import Component, can_join
 from canvasapp.picture.shapes import Glyphs, Text, TextLine
-from canvasapp.text.layout import reads_right_to_left
+from canvasapp.text.paragraphs import reads_right_to_left
 
 TOLERANCE = 0.005
 """How far a glyph may be from its place before it is moved there, in mm."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from canvasapp.domain.geometry import Rect
 from canvasapp.export.exporter import Check, ExportError, ExportOptions, go_on
 from canvasapp.export.paper import INCH, Placement, placed
-from canvasapp.painting import PicturePainter
+from canvasapp.painting import PicturePainter, ScaledImages
 from canvasapp.picture.shapes import Picture
 
 LEAST_DPI, MOST_DPI = 10, 1200
@@ -62,7 +62,7 @@ def _bands(
     picture: Picture, placement: Placement, options: ExportOptions, width: int, height: int
 ) -> Iterator[bytes]:
     """The rows of the image from the top, each behind its filter byte."""
-    painter = PicturePainter(options.images)
+    painter = PicturePainter(ScaledImages(options.images))
     resolution = options.dpi / INCH
     scale = resolution * placement.scale
     for top in range(0, height, BAND):

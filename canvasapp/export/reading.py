@@ -30,7 +30,7 @@ def as_text(picture: Picture) -> Section:
                 sheet.content.append(Section(part))
             case Kind.LANE:
                 section.content.append(Section(part))
-            case Kind.NOTE:
+            case Kind.NOTE | Kind.HEADING | Kind.IMAGE:
                 notes.setdefault(id(section), (section, []))[1].append(part)
             case _:
                 section.content.append(part)

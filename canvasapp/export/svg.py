@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -11,8 +10,19 @@ from xml.sax.saxutils import escape, quoteattr
 from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.paper import placed
 from canvasapp.export.svg_glyphs import Outlines
-from canvasapp.painting import ImageSource
-from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Picture, Segment, Text
+from canvasapp.export.svg_images import SvgImages
+from canvasapp.picture.shapes import (
+    Box,
+    Colour,
+    Image,
+    Line,
+    Part,
+    Path,
+    Picture,
+    Segment,
+    Shape,
+    Text,
+)
 from canvasapp.text.fonts import FACES
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,20 +30,17 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
 
-MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
-"""By the first bytes of a file."""
-
 
 def write_svg(
     picture: Picture, stream: BinaryIO, options: ExportOptions, check: Check = go_on
 ) -> None:
     """One drawing with a title for each part: what it says, or for a note its text."""
     page = placed(picture, options.paper)
-    outlines = Outlines(FACES)
+    outlines, images = Outlines(FACES), SvgImages(options.images)
     body: list[str] = []
     for part in picture.parts:
         check()
-        body.extend(_part(part, outlines, options.images))
+        body.extend(_part(part, outlines, images))
     width, height = number(page.width), number(page.height)
     root = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -46,6 +53,7 @@ def write_svg(
         f"<title>{_text(picture.title)}</title>",
         "<defs>",
         *outlines.definitions(),
+        *images.definitions(),
         "</defs>",
         f'<g transform="translate({number(page.dx)} {number(page.dy)}) scale({page.scale:.9g})">',
         *body,
@@ -56,21 +64,30 @@ def write_svg(
     stream.write("\n".join(lines).encode("utf-8"))
 
 
-def _part(part: Part, outlines: Outlines, images: ImageSource) -> Iterator[str]:
+def _part(part: Part, outlines: Outlines, images: SvgImages) -> Iterator[str]:
     yield f'<g class="{part.kind}"><title>{_text(part.label)}</title>'
     for shape in part.shapes:
-        match shape:
-            case Text():
-                yield _letters(shape, outlines)
-            case Box():
-                yield _box(shape)
-            case Line():
-                yield _line(shape)
-            case Path():
-                yield _path(shape)
-            case Image():
-                yield _image(shape, images(shape.digest))
+        yield from _shape(shape, outlines, images)
     yield "</g>"
+
+
+def _shape(shape: Shape, outlines: Outlines, images: SvgImages) -> Iterator[str]:
+    match shape:
+        case Text():
+            yield _letters(shape, outlines)
+        case Box():
+            yield _box(shape)
+        case Line():
+            yield _line(shape)
+        case Path():
+            yield _path(shape)
+        case Image():
+            drawn = images.drawn(shape)
+            if drawn is not None:
+                yield drawn
+                return
+            for each in shape.instead:
+                yield from _shape(each, outlines, images)
 
 
 def _letters(text: Text, outlines: Outlines) -> str:
@@ -102,18 +119,6 @@ def _path(path: Path) -> str:
 def _step(segment: Segment) -> str:
     letter, *numbers = segment
     return letter + " ".join(number(each) for each in numbers)
-
-
-def _image(image: Image, content: bytes) -> str:
-    rect = image.rect
-    media = next(
-        (name for start, name in MEDIA_TYPES.items() if content.startswith(start)), "image"
-    )
-    data = base64.b64encode(content).decode("ascii")
-    return (
-        f'<image x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}"'
-        f' height="{number(rect.h)}" preserveAspectRatio="none" xlink:href="data:{media};base64,{data}"/>'
-    )
 
 
 def _paint(

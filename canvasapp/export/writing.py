@@ -9,7 +9,6 @@ from pathlib import Path
 from canvasapp import files
 from canvasapp.export.exporter import Check, Exporter, ExportError, ExportOptions, go_on
 from canvasapp.export.formats import EXPORTERS
-from canvasapp.painting import ImageError
 from canvasapp.picture.shapes import Picture
 
 DEFAULTS = ExportOptions()
@@ -33,8 +32,6 @@ def export(
         _refuse_unfit(path, target)
         with files.written_whole(target) as stream:
             exporter.write(pictures, stream, options, check)
-    except ImageError as error:
-        raise ExportError(str(error)) from error
     except OSError as error:
         raise ExportError(_sentence(error, path)) from error
 

@@ -12,7 +12,7 @@ from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Glyphs
 from canvasapp.text.fonts import EM, FACES, qt_font
 
-KEPT_TEXTS = 30_000
+KEPT_TEXTS = 4_096
 
 
 @dataclass(frozen=True, slots=True)

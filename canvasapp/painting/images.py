@@ -1,16 +1,25 @@
-"""Reads image files as every surface shows them."""
+"""Reads the images of a workshop as every surface shows them, and keeps them at about the size that is shown."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
 
 from canvasapp.domain.errors import ExpectedError
 
 ImageSource = Callable[[str], bytes]
-"""Gives the content of an image file by its digest."""
+"""Gives the content of an image file by its digest, or raises an ExpectedError."""
+
+Images = Callable[[str, float], QImage | None]
+"""Gives an image by its digest, good enough to be shown so many device pixels long; None when there is none."""
+
+KEPT_BYTES = 64 << 20
+"""How many bytes of pixels are kept; what was shown longest ago goes first."""
+LEAST = 64
+"""The longer side, in pixels, of the smallest copy that is made."""
 
 
 class ImageError(ExpectedError):
@@ -22,22 +31,71 @@ def no_images(digest: str) -> bytes:
     raise ImageError(f"The image {digest[:12]} is missing: insert it again.")
 
 
-def decoded(content: bytes) -> QImage:
-    """Raises ImageError for content that is no image."""
-    image = QImage.fromData(QByteArray(content))
+def decoded(content: bytes, longest: int | None = None) -> QImage:
+    """The image, scaled down to have at most `longest` pixels at its longer side.
+
+    Raises ImageError for content that is no image.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if longest is not None and max(size.width(), size.height()) > longest:
+        fitting = size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+    image = reader.read()
     if image.isNull():
         raise ImageError("An image can not be read: insert it again, as PNG or JPEG.")
     return image
 
 
-def rgb_on_white(content: bytes) -> tuple[int, int, bytes]:
-    """Width and height in pixels, and the rows from the top, three bytes a pixel."""
-    image = decoded(content)
-    opaque = QImage(image.size(), QImage.Format.Format_RGB888)
-    opaque.fill(Qt.GlobalColor.white)
-    with QPainter(opaque) as painter:
-        painter.drawImage(0, 0, image)
-    line, rows = 3 * opaque.width(), memoryview(opaque.constBits())
-    step = opaque.bytesPerLine()
-    packed = b"".join(rows[at * step : at * step + line] for at in range(opaque.height()))
-    return opaque.width(), opaque.height(), packed
+class ScaledImages:
+    """The images of a source, each at the sizes at which it is shown, in steps of two. For one thread."""
+
+    def __init__(self, source: ImageSource, kept_bytes: int = KEPT_BYTES) -> None:
+        self._source = source
+        self._kept_bytes = kept_bytes
+        self._kept: OrderedDict[tuple[str, int], QImage | None] = OrderedDict()
+
+    def __call__(self, digest: str, pixels: float) -> QImage | None:
+        """As `Images`. What can not be shown is not tried again."""
+        longest = LEAST
+        while longest < pixels:
+            longest *= 2
+        key = (digest, longest)
+        if key not in self._kept:
+            self._kept[key] = self._read(digest, longest)
+            self._make_room()
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _read(self, digest: str, longest: int) -> QImage | None:
+        try:
+            image = decoded(self._source(digest), longest)
+        except ExpectedError:
+            return None
+        clear = image.hasAlphaChannel()
+        fast = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+        return image.convertToFormat(fast)
+
+    def _make_room(self) -> None:
+        used = sum(image.sizeInBytes() for image in self._kept.values() if image)
+        while used > self._kept_bytes and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            used -= oldest.sizeInBytes() if oldest else 0
+
+
+def rgb_and_alpha(image: QImage) -> tuple[bytes, bytes | None]:
+    """The rows from the top, three bytes a pixel, and how opaque (0 to 255) each is where any is not wholly so."""
+    alpha = _tight(image, QImage.Format.Format_Alpha8, 1) if image.hasAlphaChannel() else b""
+    clear = len(alpha) > alpha.count(255)
+    return _tight(image, QImage.Format.Format_RGB888, 3), alpha if clear else None
+
+
+def _tight(image: QImage, form: QImage.Format, depth: int) -> bytes:
+    """The bytes of the rows without what Qt fills them up with."""
+    converted = image.convertToFormat(form)
+    line, step = depth * converted.width(), converted.bytesPerLine()
+    rows = memoryview(converted.constBits())
+    return b"".join(rows[at * step : at * step + line] for at in range(converted.height()))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -18,9 +17,9 @@ from PySide6.QtGui import (
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.painting.glyph_runs import GlyphRuns
-from canvasapp.painting.images import ImageSource, decoded, no_images
+from canvasapp.painting.images import Images, ScaledImages, no_images
 from canvasapp.painting.made import Made
-from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Text
+from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Shape, Text
 
 Stroke = tuple[Colour, float, tuple[float, ...], bool]
 """Colour, width in mm, dash in mm, whether ends and joins are round."""
@@ -32,7 +31,6 @@ BAR_RISE = 0.5
 BAR_OPACITY = 0.45
 KEPT_PENS = 512
 KEPT_PATHS = 4_096
-KEPT_IMAGES = 32
 
 
 class PicturePainter:
@@ -44,7 +42,7 @@ class PicturePainter:
 
     def __init__(
         self,
-        images: ImageSource = no_images,
+        images: Images | None = None,
         *,
         bars_below: float = 0.0,
     ) -> None:
@@ -54,7 +52,7 @@ class PicturePainter:
         self._brushes = Made(_brush, KEPT_PENS)
         self._bar_brushes = Made(_bar_brush, KEPT_PENS)
         self._paths = Made(_path, KEPT_PATHS)
-        self._images = Made[str, QImage](lambda digest: decoded(images(digest)), KEPT_IMAGES)
+        self._images = images or ScaledImages(no_images)
 
     def paint_part(self, painter: QPainter, part: Part) -> None:
         self.paint(painter, (part,))
@@ -67,17 +65,20 @@ class PicturePainter:
         smallest = self._bars_below * pixel
         for part in parts:
             for shape in part.shapes:
-                match shape:
-                    case Text():
-                        self._text(painter, shape, smallest)
-                    case Box():
-                        self._box(painter, shape, pixel)
-                    case Line():
-                        self._line(painter, shape)
-                    case Path():
-                        self._outline(painter, shape)
-                    case Image():
-                        painter.drawImage(_rect(shape.rect), self._images[shape.digest])
+                self._shape(painter, shape, pixel, smallest)
+
+    def _shape(self, painter: QPainter, shape: Shape, pixel: float, smallest: float) -> None:
+        match shape:
+            case Text():
+                self._text(painter, shape, smallest)
+            case Box():
+                self._box(painter, shape, pixel)
+            case Line():
+                self._line(painter, shape)
+            case Path():
+                self._outline(painter, shape)
+            case Image():
+                self._image(painter, shape, pixel, smallest)
 
     def _text(self, painter: QPainter, text: Text, smallest: float) -> None:
         if text.size < smallest:
@@ -122,6 +123,14 @@ class PicturePainter:
         self._set_pen(painter, path.stroke, path.width, (), rounded=True)
         painter.setBrush(self._brushes[path.fill])
         painter.drawPath(self._paths[path.segments])
+
+    def _image(self, painter: QPainter, shape: Image, pixel: float, smallest: float) -> None:
+        image = self._images(shape.digest, max(shape.rect.w, shape.rect.h) / pixel)
+        if image is not None:
+            painter.drawImage(_rect(shape.rect.fitted(image.width(), image.height())), image)
+            return
+        for each in shape.instead:
+            self._shape(painter, each, pixel, smallest)
 
     def _set_pen(
         self,

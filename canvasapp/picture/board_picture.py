@@ -19,7 +19,8 @@ from canvasapp.picture.block_picture import (
 )
 from canvasapp.picture.header_picture import legend_part, title_part
 from canvasapp.picture.link_picture import link_part
-from canvasapp.picture.note_picture import NO_MARKS, NoteMarks, note_part
+from canvasapp.picture.note_marks import NO_MARKS, NoteMarks
+from canvasapp.picture.note_picture import note_part
 from canvasapp.picture.options import PictureOptions, Questions
 from canvasapp.picture.shapes import Box, Kind, Part, Picture
 from canvasapp.picture.theme import Theme
@@ -41,7 +42,7 @@ def board_picture(board: Board, options: PictureOptions) -> Picture:
 
 def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """The notes from the lowest to the topmost."""
-    marks = marks_of(board)
+    marks = marks_of(board, locks=options.locks)
     for note in board.pile():
         if options.shows(note.perspective):
             party = board.parties.get(note.party) if note.party else None
@@ -61,14 +62,14 @@ def link_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
             yield link_part(link, source, target, options.theme)
 
 
-def marks_of(board: Board) -> dict[str, NoteMarks]:
-    """The marks of those notes that have any."""
-    contradicted = NoteMarks(contradicted=True)
+def marks_of(board: Board, *, locks: bool = False) -> dict[str, NoteMarks]:
+    """The marks of those notes that have any; whether they are locked only when `locks` are wanted."""
+    contradictions = (x for x in board.links.values() if x.kind is LinkKind.CONTRADICTS)
+    contradicted = {end for link in contradictions for end in (link.source, link.target)}
+    locked = {note.id for note in board.notes.values() if note.locked} if locks else set()
     return {
-        end: contradicted
-        for link in board.links.values()
-        if link.kind is LinkKind.CONTRADICTS
-        for end in (link.source, link.target)
+        each: NoteMarks(contradicted=each in contradicted, locked=each in locked)
+        for each in contradicted | locked
     }
 
 

@@ -88,7 +88,8 @@ def link_curve(source: Rect, target: Rect) -> Curve:
     level, upright = Point(math.copysign(1.0, way.x), 0.0), Point(0.0, math.copysign(1.0, way.y))
     side = level if across >= down else upright
     start, end = _at_side(source, side, 1), _at_side(target, side, -1)
-    pull = min(max(abs(end.x - start.x) + abs(end.y - start.y), _SOFTEST * 2) / 2, _STRONGEST)
+    along = abs((end.x - start.x) * side.x + (end.y - start.y) * side.y)
+    pull = min(max(along / 2, _SOFTEST), _STRONGEST)
     bend = Point(side.x * pull, side.y * pull)
     return Curve(start, start + bend, end - bend, end)
 

@@ -1,18 +1,26 @@
-"""How a note looks: paper, text, the party's chip and the marks in its corner."""
+"""How a note looks: paper, an image, text, the party's chip and the marks in its corners."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note, Party
+from canvasapp.domain.records import Note, NoteKind, Party
+from canvasapp.picture.heading_picture import (
+    heading_height,
+    heading_layout,
+    heading_part,
+    heading_text,
+)
+from canvasapp.picture.image_picture import RADIUS as RADIUS
+from canvasapp.picture.image_picture import image_on_paper, image_part
+from canvasapp.picture.note_marks import NO_MARKS as NO_MARKS
+from canvasapp.picture.note_marks import SIZE, contradiction, lock
+from canvasapp.picture.note_marks import NoteMarks as NoteMarks
 from canvasapp.picture.shapes import Box, Colour, Kind, Line, Part, Shape, Text
-from canvasapp.picture.theme import NOTE_INK, NOTE_MARK, PartyColours, Theme
+from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import PT, Layout, fit, lay_out, text_height
 
-RADIUS = 1.6
 SIDE = 5.5
 """From the note's edge to its text, left and right, in mm."""
 TOP = 4.5
@@ -30,55 +38,75 @@ _FOLD = 0.7
 _HATCH = 10.0
 _CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
-_MARK = 7.0
 
-# Lucide's "arrow-left-right" on its 24 unit grid.
-_CONTRADICTS = (
-    ((8, 3), (4, 7), (8, 11)),
-    ((4, 7), (20, 7)),
-    ((16, 21), (20, 17), (16, 13)),
-    ((20, 17), (4, 17)),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMarks:
-    """What the lower right corner of a note tells about it."""
-
-    contradicted: bool = False
-
-
-NO_MARKS = NoteMarks()
+_PICTURED = 0.6
+_UNDER_IMAGE = 3.0
 
 
 def text_box(note: Note) -> Rect:
-    """Where the text of a note goes, in mm on the sheet."""
-    return _text_box(note.w, note.h).moved(note.x, note.y)
+    """Where the text of a note goes, in mm on the sheet: a heading has all of it, an image none to be read."""
+    match note.kind:
+        case NoteKind.NOTE:
+            return _text_box(note.w, note.h, pictured=note.image is not None).moved(note.x, note.y)
+        case NoteKind.HEADING | NoteKind.IMAGE:
+            return note.rect
 
 
-def fit_text(text: str, w: float, h: float) -> Layout:
+def fit_text(text: str, w: float, h: float, *, pictured: bool = False) -> Layout:
     """The text of a note `w` by `h` mm, at the largest letter size that fits, else at the floor."""
-    box = _text_box(w, h)
+    box = _text_box(w, h, pictured=pictured)
     return fit(text, box.w, box.h, TEXT_SIZES)
 
 
-def grown_height(text: str, w: float, h: float) -> float:
+def grown_height(text: str, w: float, h: float, *, pictured: bool = False) -> float:
     """The height in mm that a note needs for its text at the floor size: `h` when that is enough."""
-    box = _text_box(w, h)
-    needed = text_height(text, box.w, TEXT_SIZES[-1])
-    return h + max(0.0, needed - box.h)
+    needed = text_height(text, _text_box(w, h).w, TEXT_SIZES[-1])
+    if pictured:
+        needed = (needed + _UNDER_IMAGE) / (1 - _PICTURED)
+    return max(h, TOP + needed + FOOT)
+
+
+def height_for(note: Note, text: str) -> float:
+    """The height in mm that a note needs when it says `text`; a heading keeps the letter size that it has."""
+    match note.kind:
+        case NoteKind.NOTE:
+            return grown_height(text, note.w, note.h, pictured=note.image is not None)
+        case NoteKind.HEADING:
+            size = heading_layout(note.text, note.w, note.h).size
+            return heading_height(text, note.w, size)
+        case NoteKind.IMAGE:
+            return note.h
+
+
+def written(note: Note, theme: Theme) -> tuple[Text, ...]:
+    """The text of a note as it is drawn: none for an empty one, and for an image."""
+    if not note.text or note.kind is NoteKind.IMAGE:
+        return ()
+    if note.kind is NoteKind.HEADING:
+        return (heading_text(note, theme),)
+    box = text_box(note)
+    layout = fit_text(note.text, note.w, note.h, pictured=note.image is not None)
+    return (words(Point(box.x, box.y), layout, NOTE_INK),)
 
 
 def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = NO_MARKS) -> Part:
     """The note as it lies on the sheet. Cheap after the first time: its text is laid out once."""
-    colours = theme.party(party.slot if party else None)
+    match note.kind:
+        case NoteKind.HEADING:
+            return heading_part(note, theme, marks)
+        case NoteKind.IMAGE:
+            return image_part(note, theme, marks)
+    rect, colours = note.rect, theme.party(party.slot if party else None)
+    foot = Point(rect.right - SIDE, rect.bottom - 4.0)
     shapes = (
-        *_paper(note.rect, colours),
-        *_writing(note),
-        *(_signature(note.rect, party, colours) if party else ()),
-        *(_contradiction(note.rect) if marks.contradicted else ()),
+        *_paper(rect, colours),
+        *((image_on_paper(_image_box(note), note.image, colours.paper),) if note.image else ()),
+        *written(note, theme),
+        *(_signature(rect, party, colours) if party else ()),
+        *(contradiction(foot) if marks.contradicted else ()),
+        *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
     )
-    return Part(Kind.NOTE, note.id, note.text, note.rect, shapes)
+    return Part(Kind.NOTE, note.id, note.text, rect, shapes)
 
 
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:
@@ -92,8 +120,18 @@ def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape,
     )
 
 
-def _text_box(w: float, h: float) -> Rect:
-    return Rect(SIDE, TOP, max(w - 2 * SIDE, 1.0), max(h - TOP - FOOT, 1.0))
+def _text_box(w: float, h: float, *, pictured: bool = False) -> Rect:
+    whole = Rect(SIDE, TOP, max(w - 2 * SIDE, 1.0), max(h - TOP - FOOT, 1.0))
+    if not pictured:
+        return whole
+    top = whole.h * _PICTURED + _UNDER_IMAGE
+    return Rect(SIDE, TOP + top, whole.w, max(whole.h - top, 1.0))
+
+
+def _image_box(note: Note) -> Rect:
+    """The upper part of what is otherwise the text's; all of it where there is no text."""
+    box = _text_box(note.w, note.h).moved(note.x, note.y)
+    return Rect(box.x, box.y, box.w, box.h * _PICTURED) if note.text else box
 
 
 def _paper(rect: Rect, colours: PartyColours) -> tuple[Shape, ...]:
@@ -115,25 +153,9 @@ def _hatching(rect: Rect, colour: Colour) -> tuple[Shape, ...]:
     )
 
 
-def _writing(note: Note) -> tuple[Text, ...]:
-    if not note.text:
-        return ()
-    corner = Point(note.x + SIDE, note.y + TOP)
-    return (words(corner, fit_text(note.text, note.w, note.h), NOTE_INK),)
-
-
 def _signature(rect: Rect, party: Party, colours: PartyColours) -> tuple[Shape, ...]:
     at = Point(rect.x + SIDE, rect.bottom - 4.2 - CHIP[1])
-    room = max(rect.w - 2 * SIDE - CHIP[0] - 3.0 - _MARK - 2.0, 1.0)
+    room = max(rect.w - 2 * SIDE - CHIP[0] - 3.0 - SIZE - 2.0, 1.0)
     name = one_line(party.name, room, _PARTY_NAME, Style.PLAIN)
     corner = Point(at.x + CHIP[0] + 3.0, at.y + (CHIP[1] - name.height) / 2)
     return (*chip_shapes(at, party.initials, colours), words(corner, name, NOTE_INK))
-
-
-def _contradiction(rect: Rect) -> tuple[Shape, ...]:
-    left, top = rect.right - SIDE - _MARK, rect.bottom - 4.0 - _MARK
-    grid = _MARK / 24
-    return tuple(
-        Line(tuple(Point(left + x * grid, top + y * grid) for x, y in stroke), NOTE_MARK, 0.75)
-        for stroke in _CONTRADICTS
-    )

@@ -22,7 +22,8 @@ class PictureOptions:
     """What to show of a board, and how.
 
     `perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each lane
-    that no note answers yet as a dashed note, the way the editor does. `workshop` is its title, for the header.
+    that no note answers yet as a dashed note, `locks` marks what is locked, both the way the editor does. `workshop` is
+    its title, for the header.
     """
 
     theme: Theme = LIGHT
@@ -30,6 +31,7 @@ class PictureOptions:
     perspective: Perspective | None = None
     blank: bool = False
     open_questions: bool = False
+    locks: bool = False
     workshop: str = ""
 
     def shows(self, perspective: Perspective | None) -> bool:

@@ -77,10 +77,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture kept in the workshop, scaled into `rect`. `digest` is its attachment's id."""
+    """An image kept in the workshop, as large as `rect` allows, in its middle. `digest` is its attachment's id.
+
+    `instead` is painted in its place when the image is missing or can not be read.
+    """
 
     rect: Rect
     digest: str
+    instead: tuple[Box | Line | Path | Text, ...] = ()
 
 
 Shape = Box | Line | Path | Text | Image
@@ -96,6 +100,8 @@ class Kind(StrEnum):
     LANE = "lane"
     QUESTION = "question"
     NOTE = "note"
+    HEADING = "heading"
+    IMAGE = "image"
     LINK = "link"
     FOOTER = "footer"
 

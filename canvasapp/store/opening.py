@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from canvasapp import files
@@ -14,7 +15,7 @@ from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.folders import default_data_folder
-from canvasapp.store import backup, content, gate
+from canvasapp.store import attachments, backup, content, gate
 from canvasapp.store.ballast import Ballast
 from canvasapp.store.database import engine_over, reading
 from canvasapp.store.errors import DiskError, InUseError, StoreError
@@ -27,6 +28,9 @@ from canvasapp.store.publish import name_beside
 from canvasapp.store.reasons import Refusal, why
 from canvasapp.store.working_copy import WorkingCopy
 from canvasapp.store.workshop_file import WorkshopStore
+
+Contents = tuple[Workshop, Callable[[str], bytes]]
+"""A workshop, and what gives the contents of its attachments."""
 
 
 def now() -> datetime:
@@ -74,15 +78,23 @@ def read_workshop(
 
     Raises WorkshopFileError, DiskError and UnknownTemplateError.
     """
+    with reading_workshop(path, templates, data_folder) as (workshop, _):
+        return workshop
+
+
+@contextmanager
+def reading_workshop(
+    path: Path, templates: Mapping[str, Template], data_folder: Path | None = None
+) -> Iterator[Contents]:
+    """The same, and as long as it lasts what gives the content of attachments by id, or a MissingAttachmentError."""
     data = data_folder or default_data_folder()
-    with _room_for(path, data), tempfile.TemporaryDirectory(prefix="canvasapp-") as folder:
-        admitted = gate.admit(path.absolute(), Path(folder) / "copy")
-        place = place_of(data, admitted.document)
-        with suppress(InUseError):  # then its window publishes every few seconds
-            if (newer := _unpublished(place, admitted, templates)) is not None:
-                return newer
-        with reading(admitted.copy) as raw, engine_over(raw).connect() as connection:
-            return content.load(connection, templates)
+    with ExitStack() as held:
+        with _room_for(path, data):
+            folder = held.enter_context(tempfile.TemporaryDirectory(prefix="canvasapp-"))
+            admitted = gate.admit(path.absolute(), Path(folder) / "copy")
+            contents = _unpublished(held, place_of(data, admitted.document), admitted, templates)
+            contents = contents or _published(held, admitted, templates)
+        yield contents
 
 
 @contextmanager
@@ -101,22 +113,30 @@ def place_of(data_folder: Path, document: str) -> Place:
 
 
 def _unpublished(
-    place: Place, admitted: Admitted, templates: Mapping[str, Template]
-) -> Workshop | None:
+    held: ExitStack, place: Place, admitted: Admitted, templates: Mapping[str, Template]
+) -> Contents | None:
     if place.publication() is None:
         return None
-    with place.held(admitted.path):
+    with suppress(InUseError), ExitStack() as own:  # in use: its window publishes every few seconds
+        own.enter_context(place.held(admitted.path))
         publication = place.publication()
         if publication is None or not publication.belongs_to(admitted.path):
             return None
         if not is_sound(place.file, STEPS):
             return None
         working = WorkingCopy(place.file, Ballast(place.folder / "none"))
-        try:
-            continued = reconcile(publication, working.seq, admitted.digest) is Course.CONTINUE
-            return working.load(templates) if continued else None
-        finally:
-            working.close()
+        own.callback(working.close)
+        if reconcile(publication, working.seq, admitted.digest) is Course.CONTINUE:
+            contents = working.load(templates), working.attachment
+            held.push(own.pop_all())
+            return contents
+    return None
+
+
+def _published(held: ExitStack, admitted: Admitted, templates: Mapping[str, Template]) -> Contents:
+    raw = held.enter_context(reading(admitted.copy))
+    with engine_over(raw).connect() as connection:
+        return content.load(connection, templates), partial(attachments.get, raw)
 
 
 def _finish_another(place: Place, path: Path, data: Path, steps: Sequence[Step]) -> None:

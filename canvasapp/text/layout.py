@@ -6,7 +6,6 @@ to the em and scaled, so a text breaks the same at every zoom.
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QT
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.text.breaks import has_divisible, line_end
 from canvasapp.text.fonts import EM, FACES, Style, face_runs, qt_font
+from canvasapp.text.paragraphs import LONG, paragraphs
 from canvasapp.text.runs import Glyphs, TextLine
 
 PT = 25.4 / 72
@@ -58,7 +58,7 @@ class Layout:
         return max((line.width for line in self.lines), default=0.0)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def lay_out(text: str, width: float, size: float, style: Style = Style.NOTE) -> Layout:
     """`text` in a box `width` mm wide with letters of `size` mm. Long words are broken, lines go on downwards."""
     return Paragraphs(text, width, size, style).layout()
@@ -69,11 +69,13 @@ def text_height(text: str, width: float, size: float, style: Style = Style.NOTE)
     return Paragraphs(text, width, size, style).height
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fit(
     text: str, width: float, height: float, sizes: tuple[float, ...], style: Style = Style.NOTE
 ) -> Layout:
     """`text` at the first of `sizes` (mm, falling) at which it fits the box, else at the last of them."""
+    if len(text) > LONG and text_height(text, width, sizes[-2:][0], style) > height:
+        return Paragraphs(text, width, sizes[-1], style).layout()
     first = Paragraphs(text, width, sizes[0], style)
     if first.height <= height:
         return first.layout()
@@ -98,7 +100,10 @@ class Paragraphs:
         self._size, self._width = size, width
         self._scale = size / EM
         self._units = max(width / self._scale, 1.0)
-        self._parts = [_Paragraph(*each, self._units, style) for each in _paragraphs(text)]
+        self._parts = [
+            _Paragraph(start, piece, self._units, style, to_the_right=right)
+            for start, piece, right in paragraphs(text)
+        ]
         self._count = 0
         for part in self._parts:
             part.first_line = self._count
@@ -195,7 +200,9 @@ class Paragraphs:
 class _Paragraph:
     """One paragraph of a text in a layout of its own, so that each finds its own writing direction."""
 
-    def __init__(self, start: int, text: str, units: float, style: Style) -> None:
+    def __init__(
+        self, start: int, text: str, units: float, style: Style, *, to_the_right: bool
+    ) -> None:
         self.start = start
         self.text = text
         self.first_line = 0
@@ -203,12 +210,11 @@ class _Paragraph:
         self._wide = max(text, default="") > "\uffff"
         self.layout = QTextLayout(text, qt_font(style.value))
         self.layout.setCacheEnabled(True)
-        right = reads_right_to_left(text)
-        self.layout.setTextOption(_option(right_to_left=right))
+        self.layout.setTextOption(_option(right_to_left=to_the_right))
         runs = list(face_runs(text, style))
         if any(face != style.value for _, _, face in runs):
             self.layout.setFormats([self._format(*run) for run in runs])
-        self._break_lines(units, to_the_right=right)
+        self._break_lines(units, to_the_right=to_the_right)
 
     def units(self, position: int) -> int:
         """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
@@ -262,24 +268,9 @@ class _Paragraph:
         start, end = (place - self.start for place in self.span(line))
         wanted = line_end(self.text, start, end)
         if wanted < end:
-            whole = _Paragraph(0, self.text[start:wanted].rstrip(), _ENDLESS, self._style)
+            text = self.text[start:wanted].rstrip()
+            whole = _Paragraph(0, text, _ENDLESS, self._style, to_the_right=False)
             line.setLineWidth(whole.layout.lineAt(0).naturalTextWidth() + _SLACK)
-
-
-def reads_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is Hebrew, Arabic or the like (UAX 9, rules P2 and P3)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for paragraph in text.split("\n"):
-        yield start, paragraph
-        start += len(paragraph) + 1
 
 
 @cache

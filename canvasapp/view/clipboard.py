@@ -1,4 +1,4 @@
-"""Notes on the clipboard: as records for this program, as lines of text for every other one."""
+"""Notes on the clipboard: as records for this program, as a text and a list for every other one."""
 
 from __future__ import annotations
 
@@ -6,20 +6,31 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import fields
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
 
-from canvasapp.domain.records import Note
+from canvasapp.domain.errors import ExpectedError
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
+from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
 
+MOST_NOTES = 1_000
+"""So many notes are made of a copied text at a time: more would hold up the window for longer than a blink."""
+
 _TEXTS = ("id", "board", "text", "z")
-_TEXTS_OR_NONE = ("block", "question", "party")
+_TEXTS_OR_NONE = ("block", "question", "party", "group", "image")
 _LENGTHS = ("x", "y", "w", "h")
 _FARTHEST = 1e6
 """No note lies farther away than this, in mm."""
+
+
+class CannotPasteError(ExpectedError):
+    """What was copied is nothing that can be pasted here."""
 
 
 def to_mime(notes: Iterable[Note]) -> QMimeData:
@@ -28,7 +39,15 @@ def to_mime(notes: Iterable[Note]) -> QMimeData:
     mime = QMimeData()
     mime.setData(NOTES, json.dumps(records).encode())
     mime.setText("\n".join(note.text for note in notes))
+    items = (escape(note.text).replace("\n", "<br>") for note in notes)
+    mime.setHtml("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
     return mime
+
+
+def copied(clipboard: QClipboard) -> QMimeData:
+    """What lies on the clipboard; Qt has none at all when it was cleared."""
+    mime: QMimeData | None = clipboard.mimeData()
+    return QMimeData() if mime is None else mime
 
 
 def notes_from(mime: QMimeData) -> list[Note]:
@@ -42,9 +61,31 @@ def notes_from(mime: QMimeData) -> list[Note]:
     return [_note(record) for record in records]
 
 
-def lines_from(mime: QMimeData) -> list[str]:
-    """The lines of a copied text that are not empty."""
-    return [line.strip() for line in mime.text().splitlines() if line.strip()]
+def texts_from(mime: QMimeData) -> list[str]:
+    """What a copied text is made of: the items of a list, the cells of a table, or the lines; no empty ones.
+
+    Raises CannotPasteError when they are more than MOST_NOTES, and as `text_from` does.
+    """
+    plain = text_from(mime)
+    listed = items_of(mime.html()) if mime.hasHtml() else []
+    texts = listed or [cell for line in plain.splitlines() for cell in line.split("\t")]
+    wanted = [text.strip() for text in texts if text.strip()]
+    if len(wanted) > MOST_NOTES:
+        raise CannotPasteError(
+            f"The copied text would become {len(wanted):,} notes, and at most {MOST_NOTES:,} are made at a time: "
+            "paste it in parts, or as one note with Ctrl+Shift+V."
+        )
+    return wanted
+
+
+def text_from(mime: QMimeData) -> str:
+    """The copied text, "" when nothing was copied. Raises CannotPasteError when it is something else than text."""
+    text = mime.text()
+    if "\0" in text or (
+        mime.formats() and not (mime.hasText() or mime.hasHtml() or mime.hasFormat(NOTES))
+    ):
+        raise CannotPasteError("What was copied is not text, so nothing was pasted: copy a text.")
+    return text
 
 
 def _is_note(record: object) -> bool:
@@ -55,6 +96,8 @@ def _is_note(record: object) -> bool:
         and all(isinstance(record[name], str | None) for name in _TEXTS_OR_NONE)
         and all(_is_length(record[name]) for name in _LENGTHS)
         and record["perspective"] in (None, *Perspective)
+        and record["kind"] in tuple(NoteKind)
+        and isinstance(record["locked"], bool)
     )
 
 
@@ -63,5 +106,5 @@ def _is_length(value: object) -> bool:
 
 
 def _note(record: dict[str, Any]) -> Note:
-    perspective = record.pop("perspective")
-    return Note(perspective=Perspective(perspective) if perspective else None, **record)
+    perspective, kind = record.pop("perspective"), NoteKind(record.pop("kind"))
+    return Note(perspective=Perspective(perspective) if perspective else None, kind=kind, **record)

@@ -21,7 +21,8 @@ from canvasapp.edits.notes import (
     set_party,
     set_perspective,
 )
-from canvasapp.view.clipboard import lines_from, notes_from, to_mime
+from canvasapp.view.arranging import Arranging
+from canvasapp.view.clipboard import copied, notes_from, text_from, texts_from, to_mime
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
@@ -45,6 +46,7 @@ class Commands:
         self._clipboard = clipboard
         self._where = where
         self.linking = stage.linking
+        self.arranging = Arranging(stage)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -115,18 +117,18 @@ class Commands:
         self.delete()
 
     def paste(self) -> None:
-        """Copied notes; of a copied text a note for each line, in the lane there."""
-        mime, at = self._clipboard.mimeData(), self._where()
+        """Copied notes; of a copied text a note for each line, item or cell, in the lane there."""
+        mime, at = copied(self._clipboard), self._where()
         notes = notes_from(mime)
         if notes:
             middle = _bounds(notes).centre
             self._stage.add(paste(self._stage.board, notes, at.x - middle.x, at.y - middle.y))
         else:
-            self._add_texts(lines_from(mime), at)
+            self._add_texts(texts_from(mime), at)
 
     def paste_as_one(self) -> None:
         """The whole of a copied text as one note."""
-        text = self._clipboard.mimeData().text().strip()
+        text = text_from(copied(self._clipboard)).strip()
         self._add_texts([text] if text else [], self._where())
 
     def _add_texts(self, texts: list[str], at: Point) -> None:

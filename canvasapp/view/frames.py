@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import time
 
@@ -45,7 +44,6 @@ class Frames(QObject):
         self._clock = clock
         self._changed_at = 0.0
         self._first = True
-        self._loaded = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work_on)
 
@@ -115,9 +113,6 @@ class Frames(QObject):
             self._update(rect)
         if done:
             self._idle.stop()
-            if not self._loaded:
-                gc.freeze()  # the board's records need not be looked through again: that takes 100 ms at 10,000 notes
-                self._loaded = True
 
     def _put_to_rest(self, camera: Camera) -> None:
         """Notes just put down are drawn over the tiles only until the tiles show them."""

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent
 
 from canvasapp.domain.records import LinkKind
 from canvasapp.domain.template import Perspective
+from canvasapp.edits.arrange import Axis, Edge
 from canvasapp.edits.notes import Stack
+from canvasapp.view.arranging import Arranging
 from canvasapp.view.commands import Commands
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.text_editor import is_typed
@@ -130,11 +132,34 @@ def _keys_for_selected(board: Board, commands: Commands) -> Keys:
         (_CONTROL, Key.Key_BracketRight): partial(commands.restack, Stack.FORWARD),
         (_CONTROL, Key.Key_BracketLeft): partial(commands.restack, Stack.BACKWARD),
     }
+    keys.update(_keys_to_arrange(commands.arranging))
     for key, (across, down) in _ARROWS.items():
         keys[_NONE, key] = partial(commands.nudge, across * NUDGE, down * NUDGE)
         keys[_CONTROL, key] = partial(commands.go, across, down)
         keys[_SHIFT, key] = partial(commands.nudge, across * FAR_NUDGE, down * FAR_NUDGE)
     return keys
+
+
+def _keys_to_arrange(arranging: Arranging) -> Keys:
+    edges = {
+        Key.Key_A: Edge.LEFT,
+        Key.Key_D: Edge.RIGHT,
+        Key.Key_W: Edge.TOP,
+        Key.Key_S: Edge.BOTTOM,
+        Key.Key_H: Edge.CENTRE_H,
+        Key.Key_V: Edge.CENTRE_V,
+    }
+    aligning: Keys = {(_ALT, key): partial(arranging.align, edge) for key, edge in edges.items()}
+    return {
+        **aligning,
+        (_ALT | _SHIFT, Key.Key_H): partial(arranging.distribute, Axis.ACROSS),
+        (_ALT | _SHIFT, Key.Key_V): partial(arranging.distribute, Axis.DOWN),
+        (_CONTROL, Key.Key_G): arranging.group,
+        (_CONTROL | _SHIFT, Key.Key_G): arranging.ungroup,
+        (_CONTROL | _SHIFT, Key.Key_L): arranging.lock_or_unlock,
+        (_CONTROL | _ALT, Key.Key_C): arranging.copy_style,
+        (_CONTROL | _ALT, Key.Key_V): arranging.paste_style,
+    }
 
 
 def _letters(board: Board) -> Letters:

@@ -28,7 +28,6 @@ from canvasapp.picture.note_picture import (
 from canvasapp.picture.shapes import Kind, Part, Text
 from canvasapp.picture.theme import NOTE_INK, Theme
 from canvasapp.picture.words import words
-from canvasapp.text.layout import Layout
 from canvasapp.view.looks import NO_BARS, LookTable, bars_text
 from canvasapp.view.note_index import NoteIndex, Rows
 from canvasapp.view.sprites import Pixels, Sprites
@@ -41,7 +40,6 @@ READABLE = 3.4
 """Letters of fewer device pixels are painted as bars."""
 LARGEST_SPRITE = 256 * 256
 KEPT_SCALES = 8
-KEPT_TEXTS = 16_384
 NOTES_A_STEP = 4
 SHADOWS = ((0.02, 1.0), (0.04, 0.5))
 """Opacity of a raised note's shadows, and how far down they lie in lengths of the whole shadow."""
@@ -93,7 +91,6 @@ class NotePainter:
         self._far = LookTable(TEXT_SIZES[0])
         self._near_sprites = Made(partial(self._sprites, self._near), KEPT_SCALES)
         self._far_sprites = Made(partial(self._sprites, self._far), KEPT_SCALES)
-        self._layouts = Made(_fitted, KEPT_TEXTS)
 
     def mark(self, marks: Mapping[str, NoteMarks]) -> None:
         """The marks of those notes that have any."""
@@ -194,7 +191,7 @@ class NotePainter:
     def _text(self, note: Note, x: float, y: float) -> Text:
         box = text_box(note)
         at = Point(x + box.x - note.x, y + box.y - note.y)
-        return words(at, self._layouts[note.text, note.w, note.h], NOTE_INK)
+        return words(at, fit_text(note.text, note.w, note.h), NOTE_INK)
 
     def _part(self, note: Note, marks: NoteMarks) -> Part:
         party = self._parties.get(note.party) if note.party else None
@@ -218,7 +215,3 @@ class NotePainter:
             self._paint_part(painter, part, (width / note.w, height / note.h))
 
         return Sprites(size_of, paint)
-
-
-def _fitted(text_and_size: tuple[str, float, float]) -> Layout:
-    return fit_text(*text_and_size)

@@ -69,8 +69,12 @@ class Overlay:
         if not rects:
             return
         paint_frames(painter, rects, self._scene.options.theme, camera)
-        if len(rects) == 1 and editor is None and len(self.selected) == 1:
+        if len(rects) == 1 and editor is None and self._has_handles():
             self._paint_handles(painter, rects[0], camera.ratio)
+
+    def _has_handles(self) -> bool:
+        notes = self._scene.board.notes
+        return len(self.selected) == 1 and not notes[self.selected[0]].locked
 
     def _selected_rects(self, camera: Camera) -> list[QRectF]:
         """The selected notes in view; those in the hand have their frames there."""

@@ -35,12 +35,12 @@ class Selection(QObject):
     def clear(self) -> None:
         self.set(())
 
-    def toggle(self, note_id: str) -> None:
-        """Adds the note, or takes it out when it is selected."""
-        if note_id in self.ids:
-            self.set(each for each in self.ids if each != note_id)
+    def toggle(self, ids: Collection[str]) -> None:
+        """Adds notes that belong together, or takes them out when they are selected."""
+        if all(each in self.ids for each in ids):
+            self.set(each for each in self.ids if each not in ids)
         else:
-            self.set((*self.ids, note_id))
+            self.set((*self.ids, *ids))
 
     def keep(self, notes: Collection[str], links: Collection[str]) -> None:
         """Forgets what is not among these any more."""

@@ -79,12 +79,16 @@ class Stage(QObject):
         """The handle of the selected note under the pointer; there are none when several are selected."""
         if len(self.selection.ids) != 1:
             return None
-        rect = self.board.note(self.selection.ids[0]).rect
-        return handle_at(self._camera, rect, pointer.x, pointer.y)
+        note = self.board.note(self.selection.ids[0])
+        return None if note.locked else handle_at(self._camera, note.rect, pointer.x, pointer.y)
 
     def ids_meeting(self, rect: Rect) -> list[str]:
         """The notes that share more than an edge with `rect`, lowest first."""
         return [note.id for note in self._scene.index.notes_meeting(rect)]
+
+    def free_ids(self) -> list[str]:
+        """The selected notes that are not locked."""
+        return [each for each in self.selection.ids if not self.board.note(each).locked]
 
     def title_at(self, at: Point) -> Block | None:
         """The block whose title stands there."""
@@ -177,9 +181,10 @@ class Stage(QObject):
         self.tool_used.emit()
 
     def edit_text(self, note: Note, at: Point | None = None) -> None:
-        """Types into a note, the caret at a place on the sheet or at the end."""
+        """Types into a note, the caret at a place on the sheet or at the end; a locked one is only selected."""
         self.selection.set([note.id])
-        self.text_wanted.emit(note, at)
+        if not note.locked:
+            self.text_wanted.emit(note, at)
 
     def new_note(self, rect: Rect, question: str | None = None) -> None:
         """Types into a new note, which becomes one with its first words."""

@@ -13,7 +13,8 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import MAX_TEXT, Note
 from canvasapp.edits.wording import clean_text
 from canvasapp.picture.note_picture import grown_height
-from canvasapp.text.layout import reads_right_to_left
+from canvasapp.text.paragraphs import reads_right_to_left
+from canvasapp.view.clipboard import copied, text_from
 from canvasapp.view.draft import Draft, Reach, characters, units
 from canvasapp.view.text_lines import TextLines
 from canvasapp.view.typing_history import TypingHistory
@@ -50,8 +51,12 @@ _SIDEWAYS = (Reach.CHARACTER, Reach.WORD)
 _CONTROLS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
+PAGE = 2_000
+"""Of a text longer than three pages, of so many characters, only those around the caret are laid out and shown."""
+
+
 class TextEditor:
-    """The text of `original` while it is typed; `note` is the note as it looks meanwhile.
+    """The text of `original` while it is typed; `note` is the note as it looks meanwhile, with the part that is shown.
 
     Raises TextTooLongError, and keeps the text it has, rather than take one that no note can hold.
     """
@@ -134,10 +139,13 @@ class TextEditor:
 
     def _lay_out(self) -> None:
         draft, original = self.draft, self.original
-        shown = draft.text[: draft.position] + self.preedit + draft.text[draft.position :]
+        whole = draft.text[: draft.position] + self.preedit + draft.text[draft.position :]
+        self._page = draft.position // PAGE
+        first, end = shown_part(len(whole), self._page)
+        shown = whole[first:end]
         height = grown_height(shown, original.w, original.h)
         self.note = replace(original, text=shown, h=height)
-        self.lines = TextLines(self.note)
+        self.lines = TextLines(self.note, first)
 
     def _change(self, draft: Draft, run: str | None) -> None:
         if len(draft.text) > MAX_TEXT:
@@ -149,6 +157,8 @@ class TextEditor:
     def _go(self, draft: Draft) -> None:
         self._history.move(draft)
         self._column = None
+        if draft.position // PAGE != self._page:
+            self._lay_out()
 
     def _movement(self, event: QKeyEvent) -> Action | None:
         for moves, selects, reach, forward in _MOVES:
@@ -200,12 +210,16 @@ class TextEditor:
         if event.matches(Keys.Cut):
             return self._cut
         if event.matches(Keys.Paste):
-            return lambda: self._change(self.draft.typed(clean_text(self._clipboard.text())), None)
+            return self._paste
         return None
 
     def _copy(self) -> None:
         if self.draft.selected:
             self._clipboard.setText(self.draft.selected)
+
+    def _paste(self) -> None:
+        text = clean_text(text_from(copied(self._clipboard)))
+        self._change(self.draft.typed(text), None)
 
     def _cut(self) -> None:
         self._copy()
@@ -233,6 +247,13 @@ class TextEditor:
     def _reads_right_to_left(self) -> bool:
         here = self.draft.paragraph_selected(self.draft.position)
         return reads_right_to_left(here.selected)
+
+
+def shown_part(length: int, page: int) -> tuple[int, int]:
+    """Where the part of a text begins and ends that is shown while the caret is on this page: a page on each side."""
+    if length <= 3 * PAGE:
+        return 0, length
+    return max(page - 1, 0) * PAGE, (page + 2) * PAGE
 
 
 def is_typed(event: QKeyEvent) -> bool:

@@ -20,7 +20,7 @@ from canvasapp.domain.records import Note
 from canvasapp.picture.note_picture import note_part
 from canvasapp.picture.shapes import Kind, Part
 from canvasapp.picture.theme import NOTE_INK
-from canvasapp.text.layout import reads_right_to_left
+from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.camera import Camera
 from canvasapp.view.draft import units
 from canvasapp.view.editing import Editing
@@ -76,7 +76,7 @@ class TextInput(QObject):
     def press(self, event: QMouseEvent, at: Point, *, double: bool) -> bool:
         """Whether the press was in the note being typed."""
         editor = self.editor
-        if editor is None or not editor.rect.contains(at):
+        if editor is None or not editor.note.rect.contains(at):
             return False
         self._selecting = event.button() is Qt.MouseButton.LeftButton
         extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

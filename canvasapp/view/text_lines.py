@@ -12,9 +12,13 @@ from canvasapp.text.layout import Paragraphs
 
 
 class TextLines:
-    """The text of a note in its box. Places are in mm on the sheet, positions count characters."""
+    """The text of a note in its box. Places are in mm on the sheet.
 
-    def __init__(self, note: Note) -> None:
+    Positions count characters of a whole text, of which that of the note is the part that begins at `first`.
+    """
+
+    def __init__(self, note: Note, first: int = 0) -> None:
+        self._first = first
         layout = fit_text(note.text, note.w, note.h)
         self._box = text_box(note)
         self._corner = Point(self._box.x, self._box.y)
@@ -23,13 +27,14 @@ class TextLines:
 
     def caret(self, position: int) -> Rect:
         """The line before the character at `position`; it has no width."""
-        return self._paragraphs.caret(position).moved(self._box.x, self._box.y)
+        return self._paragraphs.caret(self._inside(position)).moved(self._box.x, self._box.y)
 
     def position_at(self, at: Point) -> int:
-        return self._paragraphs.position_at(at - self._corner)
+        return self._first + self._paragraphs.position_at(at - self._corner)
 
     def covered(self, start: int, end: int) -> list[Rect]:
         """What a selection of these characters covers, a rectangle a line."""
+        start, end = self._inside(start), self._inside(end)
         rects = self._paragraphs.selection(start, end) if start < end else []
         return [rect.moved(self._box.x, self._box.y) for rect in rects]
 
@@ -53,3 +58,7 @@ class TextLines:
             return None
         goal = self.position_at(Point(x, y))
         return goal - 1 if self.caret(goal).y > y else goal
+
+    def _inside(self, position: int) -> int:
+        """The position in the note's own text that is nearest."""
+        return min(max(position - self._first, 0), len(self._paragraphs.text))

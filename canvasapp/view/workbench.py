@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import LinkKind, Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.journal import Journal, StoreError
+from canvasapp.edits.journal import Journal
 from canvasapp.edits.placing import free_places
-from canvasapp.edits.wording import TextTooLongError
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
 from canvasapp.view.commands import Commands
@@ -71,13 +69,13 @@ class Workbench(QObject):
         for part in own:
             part.setParent(self)  # so that their timers end with the window
         self._connect()
-        view.destroyed.connect(partial(_let_go, journal.subscribe(self._follow)))
+        view.destroyed.connect(journal.subscribe(self._follow))
 
     @property
     def cursor(self) -> Qt.CursorShape:
         """What the pointer shows of what a press would do, or does."""
         last, toolbox, editor = self.pointer.last, self.toolbox, self.editing.editor
-        if editor is not None and editor.rect.contains(last.at):
+        if editor is not None and editor.note.rect.contains(last.at):
             return Qt.CursorShape.IBeamCursor
         if toolbox.busy:
             return toolbox.used.cursor_in_use or toolbox.used.cursor(self.stage, last)
@@ -147,7 +145,7 @@ class Workbench(QObject):
         """Does what was asked, or tells why not; a text that could not be kept stays in its editor."""
         try:
             action()
-        except (TextTooLongError, StoreError) as error:
+        except ExpectedError as error:
             self.message.emit(str(error))
             return False
         return True
@@ -208,7 +206,7 @@ class Workbench(QObject):
         known = [note.id] if note.id in self.scene.board.notes else []
         self.selection.set(known)
         self.frames.soil(self.scene.lift(known))
-        self.navigation.make_readable(editor.rect, editor.lines.shown.size)
+        self.navigation.make_readable(editor.note.rect, editor.lines.shown.size)
         self._put_tool_down()
 
     def _put_tool_down(self) -> None:
@@ -239,9 +237,3 @@ class Workbench(QObject):
         """Under the pointer, or in the middle of the window when the pointer is elsewhere."""
         camera = self.viewpoint.camera
         return self.pointer.last.at if self.pointer.over else camera.to_sheet(*camera.middle)
-
-
-def _let_go(stop_listening: Callable[[], None]) -> None:
-    """The widget is gone: edits do not concern it any more, and what `Frames` froze may be collected."""
-    stop_listening()
-    gc.unfreeze()

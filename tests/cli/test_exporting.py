@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,11 +15,17 @@ import pytest
 
 from canvasapp.cli.commands import PAPERS as TYPED_PAPERS
 from canvasapp.cli.commands import QUESTIONS, VIEWS
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Attachment
 from canvasapp.domain.template import Perspective
+from canvasapp.edits.images import add_image
+from canvasapp.edits.workshops import new_workshop
 from canvasapp.export import EXPORTERS, PAPERS
 from canvasapp.picture.options import Questions
+from canvasapp.store import create_workshop
 from canvasapp.templates import load_templates
 from tests.cli.conftest import Cli
+from tests.export.images import JPEG
 
 TEMPLATE = load_templates()["service-logic-bmc"]
 POINT = 25.4 / 72
@@ -32,11 +41,6 @@ def words_of(pdf: Path) -> str:
     return " ".join(text.split())
 
 
-def letters(text: str) -> str:
-    """Letters and figures only: readers of PDF take a hyphen at a line's end for a word break."""
-    return "".join(sign for sign in text if sign.isalnum())
-
-
 def size_of(pdf: Path) -> tuple[float, float]:
     """Of the first page, in mm."""
     document = pypdfium2.PdfDocument(pdf)
@@ -48,6 +52,18 @@ def size_of(pdf: Path) -> tuple[float, float]:
 def pixels_of(png: Path) -> tuple[int, int]:
     width, height = struct.unpack(">II", png.read_bytes()[16:24])
     return int(width), int(height)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg"])
+def test_images_are_exported_with_their_board(cli: Cli, tmp_path: Path, suffix: str) -> None:
+    file, out = tmp_path / "a.workshop", tmp_path / f"a{suffix}"
+    shown = Attachment(sha256(JPEG).hexdigest(), "tea.jpg", "image/jpeg", len(JPEG))
+    start = new_workshop(load_templates(), "value-stack", "Tea")
+    (board,) = start.boards_in_order()
+    pictured = start.after(add_image(board, shown, Rect(100, 100, 90, 90)))
+    create_workshop(file, pictured, attached={shown.id: JPEG})
+    assert cli("export", file, "-o", out).code == 0
+    assert (JPEG if suffix == ".pdf" else b64encode(JPEG)) in out.read_bytes()
 
 
 def test_what_can_be_typed_is_what_there_is() -> None:
@@ -87,8 +103,22 @@ def test_every_note_and_every_question_can_be_found_in_the_poster(
     questions = [question.text for _, question in TEMPLATE.questions()]
     assert len(questions) == 39
     assert [text for text in questions if text not in words] == []
-    found = letters(words)
-    assert [each["text"] for each in notes if letters(each["text"]) not in found] == []
+    assert [each["text"] for each in notes if each["text"] not in words] == []
+
+
+@pytest.mark.parametrize("join", [Path.symlink_to, Path.hardlink_to, Path.replace])
+def test_a_workshop_is_never_replaced_by_what_is_made_of_it(
+    cli: Cli, file: Path, join: Callable[[Path, Path], object]
+) -> None:
+    before, out = file.read_bytes(), file.with_suffix(".pdf")
+    if join is Path.replace:
+        file = file.rename(out)
+    else:
+        join(out, file)
+    said = cli("export", file, "-o", out)
+    assert said.code == 1
+    assert "is the workshop itself: choose another name" in said.err
+    assert out.read_bytes() == file.read_bytes() == before
 
 
 def test_a_blank_poster_has_no_notes(cli: Cli, file: Path, tmp_path: Path) -> None:

@@ -142,6 +142,20 @@ def test_a_folder_is_not_replaced(cli: Cli, file: Path, command: str) -> None:
     assert (folder / "inner").is_dir()
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "/"])
+def test_a_name_that_is_a_folder_s_is_refused(cli: Cli, name: str) -> None:
+    said = cli("new", "value-stack", "-o", name)
+    assert is_one_sentence(said)
+    assert "is a folder: name a workshop file inside it" in said.err
+
+
+def test_a_pipe_is_not_replaced(cli: Cli, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert is_one_sentence(cli("new", "value-stack", "-o", pipe))
+    assert pipe.is_fifo()
+
+
 @pytest.fixture(params=[errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> set[Path]:
     """The files that the disk, which is full, read-only, locked or broken, does not let be replaced."""

@@ -62,6 +62,15 @@ def test_a_file_that_was_there_is_kept_beside_the_new_one(cli: Cli, file: Path) 
     assert cli("boards", file, "--json").json[0]["template"] == "value-stack"
 
 
+def test_what_was_kept_is_never_replaced(cli: Cli, file: Path) -> None:
+    before = file.read_bytes()
+    for _ in range(3):
+        cli("new", "value-stack", "-o", file)
+    kept = [file.with_name(f"{file.name}~{number}") for number in ("", 2, 3)]
+    assert kept[0].read_bytes() == before
+    assert set(file.parent.glob("*~*")) == set(kept)
+
+
 def test_the_same_workshop_is_not_made_twice(cli: Cli, tmp_path: Path) -> None:
     paths = [tmp_path / "a.workshop", tmp_path / "b.workshop"]
     for path in paths:

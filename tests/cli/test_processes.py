@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -14,7 +16,11 @@ HEAVY = ("PySide6", "sqlalchemy", "sqlmodel", "pydantic", "reportlab", "numpy", 
 
 
 def started(
-    *arguments: object, source: str = "", encoding: str = "utf-8", **environ: str
+    *arguments: object,
+    source: str = "",
+    encoding: str = "utf-8",
+    stdout: IO[bytes] | int = subprocess.PIPE,
+    **environ: str,
 ) -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own, with no display; `source` runs before it."""
     first = f"{source}\nimport sys\nfrom canvasapp.__main__ import main\nsys.exit(main())"
@@ -22,7 +28,8 @@ def started(
     kept = {name: value for name, value in os.environ.items() if name not in without}
     return subprocess.run(
         [sys.executable, "-c", first, *map(str, arguments)],
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         check=False,
         cwd=ROOT,
         env={**kept, "PYTHONIOENCODING": encoding, **environ},
@@ -95,6 +102,53 @@ def test_a_reader_that_closes_the_pipe_is_no_fault(command: list[str]) -> None:
             cwd=ROOT,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", [["templates"], ["templates", "--json"], ["--help"]])
+def test_an_output_that_takes_nothing_is_told(tmp_path: Path, command: list[str]) -> None:
+    limit = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
+    with (tmp_path / "out").open("wb") as full:
+        done = started(*command, source=limit, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Standard output can not be written (")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_closed_input_is_told(file: Path) -> None:
+    done = started("add", file, "--block", "1", "-", source="import sys\nsys.stdin = None")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Standard input is closed")
+
+
+def test_commands_on_one_file_wait_for_each_other(file: Path) -> None:
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "canvasapp", "add", str(file), "--block", "1", f"note {number}"],
+            cwd=ROOT,
+        )
+        for number in range(4)
+    ]
+    assert [each.wait() for each in running] == [0] * 4
+    shown = started("show", file).stdout.decode()
+    assert all(f"note {number}" in shown for number in range(4))
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_command_that_is_told_to_end_leaves_nothing_behind(
+    file: Path, ended_by: signal.Signals
+) -> None:
+    before = file.read_bytes()
+    out = file.with_name("a.png")
+    program = subprocess.Popen(
+        [sys.executable, "-m", "canvasapp", "export", str(file), "-o", str(out), "--dpi", "600"],
+        cwd=ROOT,
+    )
+    while len(list(file.parent.iterdir())) == 1:
+        assert program.poll() is None
+    program.send_signal(ended_by)
+    assert program.wait() == 128 + ended_by
+    assert list(file.parent.iterdir()) == [file]
+    assert file.read_bytes() == before
 
 
 def test_a_terminal_without_the_letters_still_shows_the_rest(file: Path) -> None:

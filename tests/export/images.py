@@ -6,15 +6,16 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 
-def _encoded(image: QImage, kind: str) -> bytes:
+def encoded(image: QImage, kind: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert image.save(buffer, kind, 95)  # type: ignore[call-overload]  # the binding wants bytes, Qt a name
     return bytes(buffer.data().data())
 
 
-def _photo() -> QImage:
-    image = QImage(64, 64, QImage.Format.Format_RGB32)
+def flat(width: int, height: int) -> QImage:
+    """All in one red."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(200, 30, 60))
     return image
 
@@ -29,5 +30,5 @@ def _half_clear() -> QImage:
     return image
 
 
-JPEG = _encoded(_photo(), "JPG")
-PNG_HALF_CLEAR = _encoded(_half_clear(), "PNG")
+JPEG = encoded(flat(64, 64), "JPG")
+PNG_HALF_CLEAR = encoded(_half_clear(), "PNG")

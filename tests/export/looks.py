@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter
 
-from canvasapp.painting import PicturePainter
+from canvasapp.painting import Images, PicturePainter
 from canvasapp.picture.shapes import Picture
 
 BLOCK = 32
@@ -15,7 +15,7 @@ Rows = npt.NDArray[np.int_]
 """Rows of pixels of red, green and blue."""
 
 
-def painted(sheet: Picture, scale: float) -> QImage:
+def painted(sheet: Picture, scale: float, images: Images | None = None) -> QImage:
     """The picture as the screen shows it, `scale` pixels a mm."""
     image = QImage(
         round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32
@@ -23,7 +23,7 @@ def painted(sheet: Picture, scale: float) -> QImage:
     image.fill(0xFFFFFFFF)
     canvas = QPainter(image)
     canvas.scale(scale, scale)
-    PicturePainter().paint(canvas, sheet.parts)
+    PicturePainter(images).paint(canvas, sheet.parts)
     canvas.end()
     return image
 

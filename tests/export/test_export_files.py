@@ -10,7 +10,8 @@ import pytest
 from canvasapp import files
 from canvasapp.domain.geometry import Rect
 from canvasapp.export import EXPORTERS, ExportError, ExportOptions, export, exporter_for
-from canvasapp.picture.shapes import Image
+from canvasapp.painting import no_images
+from canvasapp.picture.shapes import Box, Image
 from tests.export.pictures import drawing, note, picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -143,14 +144,16 @@ def test_calling_an_export_off_leaves_the_former_file(former, suffix):
     assert is_untouched(path)
 
 
-def test_an_image_that_is_missing_or_broken_is_told(former):
-    sheet = picture(drawing(Image(Rect(0, 0, 10, 10), "0123456789abcdef")))
-    with pytest.raises(ExportError, match="The image 0123456789ab is missing: insert it again"):
-        export([sheet], former)
-    broken = ExportOptions(images=lambda digest: digest.encode())
-    with pytest.raises(ExportError, match="An image can not be read"):
-        export([sheet], former, broken)
-    assert is_untouched(former)
+@each_format
+@pytest.mark.parametrize("source", [no_images, lambda digest: digest.encode()])
+def test_where_an_image_is_missing_or_broken_its_sign_is_exported(tmp_path, suffix, source):
+    sign = Box(Rect(20, 20, 60, 60), fill="#d55e00")
+    lost = picture(drawing(Image(Rect(10, 10, 80, 80), "lost", (sign,))))
+    files = [tmp_path / f"{name}{suffix}" for name in ("lost", "sign")]
+    for path, sheet in zip(files, (lost, picture(drawing(sign))), strict=True):
+        export([sheet], path, ExportOptions(images=source))
+    lost_bytes, sign_bytes = (path.read_bytes() for path in files)
+    assert lost_bytes == sign_bytes
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])

@@ -5,11 +5,11 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.painting import ImageError, PicturePainter
-from canvasapp.painting.images import rgb_on_white
+from canvasapp.painting import ImageError, PicturePainter, ScaledImages
+from canvasapp.painting.images import decoded, no_images, rgb_and_alpha
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Image, Line, Path, Segment, Shape
-from tests.export.images import JPEG, PNG_HALF_CLEAR
+from tests.export.images import JPEG, PNG_HALF_CLEAR, encoded, flat
 from tests.export.looks import Rows, rows
 from tests.export.pictures import drawing, text
 
@@ -102,7 +102,8 @@ def test_the_painter_keeps_its_place():
 
 
 def test_images_fill_their_places():
-    painter = PicturePainter({"photo": JPEG, "drawing": PNG_HALF_CLEAR}.__getitem__)
+    source = {"photo": JPEG, "drawing": PNG_HALF_CLEAR}.__getitem__
+    painter = PicturePainter(ScaledImages(source))
     shapes = Image(Rect(10, 10, 80, 80), "photo"), Image(Rect(110, 10, 80, 80), "drawing")
     pixels = shown(*shapes, painter=painter)
     assert np.abs(pixels[50, 50] - (200, 30, 60)).max() < 8
@@ -110,16 +111,75 @@ def test_images_fill_their_places():
     assert colour(pixels, 180, 50) == colour(pixels, 100, 50) == "#ffffff"
 
 
-def test_an_image_for_paper_is_laid_on_white():
-    width, height, content = rgb_on_white(PNG_HALF_CLEAR)
-    assert (width, height, len(content)) == (64, 64, 64 * 64 * 3)
-    assert content[:3] == b"\x00\x00\xff"
-    assert content[-3:] == b"\xff\xff\xff"
+def test_an_image_keeps_its_proportions_in_the_middle_of_its_place():
+    painter = PicturePainter(ScaledImages({"photo": JPEG}.__getitem__))
+    pixels = shown(Image(Rect(10, 10, 200, 80), "photo"), painter=painter)
+    covered = (pixels != 255).any(axis=2)
+    assert covered[12:88, 72:148].all()
+    assert not covered[:, :68].any()
+    assert not covered[:, 152:].any()
+
+
+@pytest.mark.parametrize("source", [no_images, lambda digest: b"no image"])
+def test_where_an_image_can_not_be_shown_something_stands_instead(source):
+    instead = (Box(Rect(20, 20, 30, 30), fill="#d55e00"),)
+    painter = PicturePainter(ScaledImages(source))
+    pixels = shown(Image(Rect(10, 10, 80, 80), "lost", instead), painter=painter)
+    assert colour(pixels, 30, 30) == "#d55e00"
+    assert colour(pixels, 12, 12) == "#ffffff"
+
+
+def test_an_image_is_kept_at_about_the_size_at_which_it_is_shown():
+    photo = encoded(flat(1600, 800), "JPG")
+    images = ScaledImages({"photo": photo}.__getitem__)
+    sizes = []
+    for pixels in (10, 200, 300, 1000, 5000):
+        image = images("photo", pixels)
+        assert image is not None
+        sizes.append((image.width(), image.height()))
+    assert sizes == [(64, 32), (256, 128), (512, 256), (1024, 512), (1600, 800)]
+
+
+def test_images_are_read_once_and_those_shown_longest_ago_make_room():
+    read: list[str] = []
+
+    def source(digest: str) -> bytes:
+        read.append(digest)
+        return JPEG
+
+    images = ScaledImages(source, kept_bytes=2 * 64 * 64 * 4)
+    for digest in "abab":
+        images(digest, 64)
+    assert read == ["a", "b"]
+    images("c", 64)
+    images("b", 64)
+    images("a", 64)
+    assert read == ["a", "b", "c", "a"]
+
+
+def test_what_is_lost_is_looked_for_once():
+    looked: list[str] = []
+
+    def source(digest: str) -> bytes:
+        looked.append(digest)
+        return no_images(digest)
+
+    images = ScaledImages(source)
+    assert images("lost", 64) is images("lost", 64) is None
+    assert looked == ["lost"]
+
+
+def test_pixels_for_paper_are_told_with_what_shows_through():
+    colours, alpha = rgb_and_alpha(decoded(PNG_HALF_CLEAR))
+    assert len(colours) == 64 * 64 * 3
+    assert colours[:3] == b"\x00\x00\xff"
+    assert alpha == (b"\xff" * 32 + b"\x00" * 32) * 64
+    assert rgb_and_alpha(decoded(JPEG))[1] is None
 
 
 def test_what_is_no_image_is_told():
     with pytest.raises(ImageError, match="can not be read"):
-        rgb_on_white(b"not an image")
+        decoded(b"not an image")
 
 
 def test_things_are_made_once_and_the_oldest_go_when_there_is_no_room():

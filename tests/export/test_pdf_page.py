@@ -9,12 +9,17 @@ import pypdfium2
 import pytest
 
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import NoteKind
 from canvasapp.domain.template import Perspective
 from canvasapp.export import PAPERS, ExportOptions
+from canvasapp.picture.board_picture import board_picture
+from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.shapes import Box, Image, Kind, Line, Path
 from canvasapp.resources import resource
 from tests.export.images import JPEG, PNG_HALF_CLEAR
 from tests.export.pictures import MM, SCRIPTS, drawing, example, note, pdf, picture
+from tests.unit.small_canvas import board as small_board
+from tests.unit.small_canvas import note as small_note
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -133,17 +138,28 @@ def test_dashes_have_their_length():
     assert all(row[45 + 50 * step] == 255 for step in range(5))
 
 
-def test_a_photo_keeps_its_bytes_and_a_drawing_is_laid_on_white():
+def test_a_photo_keeps_its_bytes_and_what_lies_under_a_drawing_shows_through():
     source = {"photo": JPEG, "drawing": PNG_HALF_CLEAR}
     shapes = Image(Rect(10, 10, 80, 80), "photo"), Image(Rect(110, 10, 80, 80), "drawing")
-    content = pdf(picture(drawing(*shapes)), options=ExportOptions(images=source.__getitem__))
+    ground = Box(Rect(100, 0, 200, 200), fill="#ffe999")
+    options = ExportOptions(images=source.__getitem__)
+    content = pdf(picture(drawing(ground, *shapes)), options=options)
     document = opened(content)
     images = document.pages[0].get_images().values()
     assert JPEG in {image.read_raw_bytes() for image in images}
     shown = pixels(content).astype(int)
     assert abs(shown[50, 50] - (200, 30, 60)).max() < 8
     assert abs(shown[50, 120] - (0, 0, 255)).max() < 3
-    assert abs(shown[50, 180] - (255, 255, 255)).max() < 3
+    assert abs(shown[50, 180] - (0xFF, 0xE9, 0x99)).max() < 3
+
+
+def test_an_image_keeps_its_proportions_in_the_middle_of_its_place():
+    options = ExportOptions(images={"photo": JPEG}.__getitem__)
+    shape = Image(Rect(10, 10, 200, 80), "photo")
+    covered = (pixels(pdf(picture(drawing(shape)), options=options)) != 255).any(axis=2)
+    assert covered[12:88, 72:148].all()
+    assert not covered[:, :68].any()
+    assert not covered[:, 152:].any()
 
 
 def test_an_image_shown_twice_is_stored_once():
@@ -198,6 +214,22 @@ def test_the_tags_tell_title_blocks_lanes_and_notes_in_reading_order():
     marks = [mark for _, mark in tags if mark is not None]
     assert sorted(marks) == list(range(len(marks)))
     assert len(marks) == sum(1 for operands, name in operators(pdf(example())) if name == "BDC")
+
+
+def test_an_image_is_a_figure_with_its_text_and_a_heading_is_one_in_its_lane():
+    board = small_board(
+        small_note("h", kind=NoteKind.HEADING, text="Mornings"),
+        small_note("n", y=120.0, text="Bread"),
+        small_note("i", y=170.0, kind=NoteKind.IMAGE, image="1" * 64, text="A bag at a door"),
+    )
+    sheet = board_picture(board, PictureOptions())
+    content = pdf(sheet, options=ExportOptions(images={"1" * 64: JPEG}.__getitem__))
+    document = opened(content)
+    tags = list(walk(document.Root.StructTreeRoot.K))
+    roles = [role for role, _ in tags]
+    heading = roles.index("H4")
+    assert roles[heading - 1 : heading + 3] == ["H3", "H4", "P", "Figure"]
+    assert b"/Alt (A bag at a door)" in content
 
 
 def test_each_mark_leads_back_to_its_tag():

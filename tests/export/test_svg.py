@@ -12,8 +12,9 @@ from PySide6.QtSvg import QSvgRenderer
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.export import ExportOptions
 from canvasapp.export.svg import write_svg
+from canvasapp.painting import ScaledImages
 from canvasapp.picture.shapes import Box, Image, Line, Path, Picture
-from tests.export.images import JPEG
+from tests.export.images import JPEG, PNG_HALF_CLEAR
 from tests.export.looks import difference, painted, rows
 from tests.export.pictures import SCRIPTS, drawing, example, note, picture
 
@@ -31,6 +32,18 @@ def svg(sheet: Picture, options: ExportOptions = ExportOptions()) -> bytes:  # n
 
 def root(content: bytes) -> ET.Element:
     return ET.fromstring(content)
+
+
+def rendered(content: bytes, sheet: Picture) -> QImage:
+    """As Qt shows the file, two pixels a millimetre."""
+    renderer = QSvgRenderer(QByteArray(content))
+    assert renderer.isValid()
+    image = QImage(round(sheet.width * 2), round(sheet.height * 2), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    canvas = QPainter(image)
+    renderer.render(canvas)
+    canvas.end()
+    return image
 
 
 @pytest.mark.parametrize(("paper", "size"), [(None, (1189, 841)), ("A3", (420, 297))])
@@ -72,24 +85,33 @@ def test_it_looks_as_the_picture_does():
         Path((("M", 220, 10), ("L", 280, 10), ("C", 280, 40, 220, 40, 220, 70), ("Z",)), "#cc79a7"),
     )
     for sheet in (picture(drawing(*shapes), note("Local bread", 20, 80)), example()):
-        renderer = QSvgRenderer(QByteArray(svg(sheet)))
-        assert renderer.isValid()
-        image = QImage(round(sheet.width * 2), round(sheet.height * 2), QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFFFF)
-        canvas = QPainter(image)
-        renderer.render(canvas)
-        canvas.end()
-        assert difference(rows(image), rows(painted(sheet, 2.0))) < 12
+        assert difference(rows(rendered(svg(sheet), sheet)), rows(painted(sheet, 2.0))) < 12
 
 
-def test_an_image_is_carried_inside():
+def test_an_image_is_carried_inside_once_however_often_it_is_shown():
     options = ExportOptions(images={"photo": JPEG}.__getitem__)
-    drawn = root(svg(picture(drawing(Image(Rect(10, 20, 30, 40), "photo"))), options))
+    shapes = Image(Rect(10, 20, 30, 40), "photo"), Image(Rect(60, 20, 64, 64), "photo")
+    drawn = root(svg(picture(drawing(*shapes)), options))
     (image,) = drawn.iterfind(".//svg:image", NAMES)
     head, _, data = (image.get(LINK) or "").partition(",")
     assert head == "data:image/jpeg;base64"
     assert base64.b64decode(data) == JPEG
-    assert [image.get(key) for key in ("x", "y", "width", "height")] == ["10", "20", "30", "40"]
+    uses = list(drawn.iterfind(".//svg:use", NAMES))
+    assert [each.get(LINK) for each in uses] == [f"#{image.get('id')}"] * 2
+    assert uses[1].get("transform") == "translate(60.000 20.000) scale(1)"
+
+
+def test_images_look_as_the_picture_shows_them():
+    source = {"photo": JPEG, "drawing": PNG_HALF_CLEAR}.__getitem__
+    sheet = picture(
+        drawing(
+            Box(Rect(100, 0, 200, 200), fill="#ffe999"),
+            Image(Rect(10, 10, 90, 40), "photo"),
+            Image(Rect(110, 10, 80, 80), "drawing"),
+        )
+    )
+    drawn = rendered(svg(sheet, ExportOptions(images=source)), sheet)
+    assert difference(rows(drawn), rows(painted(sheet, 2.0, ScaledImages(source)))) < 12
 
 
 def test_the_same_picture_gives_the_same_bytes():

@@ -132,6 +132,18 @@ class Desk:
         return [note for note in self.board.notes.values() if note.text.startswith(text)]
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No test finds what another copied, or pays for its windows.
+
+    Windows asked to go do so in an event loop, which most tests have none of; and what Python put on the
+    clipboard Qt would let go only after Python's end, in a crash.
+    """
+    yield
+    qapp.clipboard().clear()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """The worked example in a real file."""

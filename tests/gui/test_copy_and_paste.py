@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from canvasapp.domain.records import MAX_TEXT
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.boards import new_board
+from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
-from canvasapp.view.clipboard import NOTES
+from canvasapp.view.clipboard import MOST_NOTES, NOTES
+from canvasapp.view.lists import items_of
 from tests.gui.conftest import Desk, Hand
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -114,3 +116,90 @@ def test_a_text_too_long_for_a_note_is_refused_in_words(
     assert told.args is not None
     assert "Divide it" in told.args[0]
     assert desk.board is before
+
+
+def test_other_programs_get_a_list(desk: Desk, view: BoardView) -> None:
+    first, other = desk.note("48-hour"), desk.note("Unique")
+    view.select([first.id, other.id])
+    view.copy()
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert items_of(html) == [first.text, other.text]
+
+
+def test_each_cell_of_a_table_becomes_a_note(hand: Hand, desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("Bread\tSalt\n\tOil\n")
+    hand.move(*CUSTOMER_LANE).key(Key.Key_V, CONTROL)
+    assert {desk.note(text).text for text in ("Bread", "Salt", "Oil")} == {"Bread", "Salt", "Oil"}
+
+
+def test_each_item_of_a_list_becomes_a_note(hand: Hand, desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setHtml("<ul><li>Fresh <b>bread</b></li><li>Salt</li></ul>")
+    mime.setText("• Fresh bread\n• Salt")
+    QGuiApplication.clipboard().setMimeData(mime)
+    count = len(desk.board.notes)
+    hand.move(*CUSTOMER_LANE).key(Key.Key_V, CONTROL)
+    assert (desk.note("Fresh").text, desk.note("Salt").text) == ("Fresh bread", "Salt")
+    assert len(desk.board.notes) == count + 2
+
+
+def refusal(hand: Hand, view: BoardView, qtbot: QtBot, modifiers: Qt.KeyboardModifier) -> str:
+    """What is told when what lies on the clipboard is pasted."""
+    with qtbot.waitSignal(view.message) as told:
+        hand.move(*CUSTOMER_LANE).key(Key.Key_V, modifiers)
+    assert told.args is not None
+    return str(told.args[0])
+
+
+def test_as_many_lines_as_can_be_notes_at_a_time_are(hand: Hand, desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("\n".join(f"line {at}" for at in range(MOST_NOTES)))
+    hand.move(*CUSTOMER_LANE).key(Key.Key_V, CONTROL)
+    assert len(desk.notes("line")) == MOST_NOTES
+
+
+def test_more_lines_than_can_be_notes_at_a_time_are_refused_in_words(
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("\n".join(f"line {at}" for at in range(10_000)))
+    before = desk.board
+    assert "10,000 notes" in refusal(hand, view, qtbot, CONTROL)
+    assert desk.board is before
+
+
+@pytest.mark.parametrize("modifiers", [CONTROL, CONTROL | SHIFT])
+def test_what_is_no_text_is_refused_in_words(
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot, modifiers: Qt.KeyboardModifier
+) -> None:
+    mime = QMimeData()
+    mime.setData("application/octet-stream", bytes(range(256)) * 100)
+    QGuiApplication.clipboard().setMimeData(mime)
+    before = desk.board
+    assert "not text" in refusal(hand, view, qtbot, modifiers)
+    QGuiApplication.clipboard().setText("PK\0\x03" * 100)
+    assert "not text" in refusal(hand, view, qtbot, modifiers)
+    assert desk.board is before
+
+
+def test_what_is_no_text_is_not_typed_either(hand: Hand, view: BoardView, qtbot: QtBot) -> None:
+    hand.double_click(*CUSTOMER_LANE).type("Bread")
+    QGuiApplication.clipboard().setText("PK\0\x03" * 100)
+    assert "not text" in refusal(hand, view, qtbot, CONTROL)
+    assert view.bench.editing.editor is not None
+    assert view.bench.editing.editor.draft.text == "Bread"
+
+
+def test_an_empty_clipboard_is_nothing_to_paste(hand: Hand, desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    before = desk.board
+    hand.key(Key.Key_V, CONTROL).key(Key.Key_V, CONTROL | SHIFT)
+    assert desk.board is before
+
+
+def test_notes_go_from_window_to_window(
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot
+) -> None:
+    other = BoardView(desk.journal, desk.board_id, LIGHT)
+    qtbot.addWidget(other)
+    hand.click(500, 210).key(Key.Key_C, CONTROL)
+    other.paste()
+    assert len(desk.notes("48-hour")) == 2

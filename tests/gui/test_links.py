@@ -25,11 +25,11 @@ class Pair:
 
     def __init__(self, desk: Desk, hand: Hand) -> None:
         self.desk, self.hand = desk, hand
-        self.source, self.target = desk.note("48-hour"), desk.note("Unique")
+        self.source, self.target = desk.note("48-hour"), desk.note("Reminder")
 
     def drawn(self) -> Link:
         """Drags from the one to the other with the link tool."""
-        self.hand.key(Key.Key_L).press(*middle(self.source)).move(700, 300)
+        self.hand.key(Key.Key_L).press(*middle(self.source)).move(660, 320)
         self.hand.move(*middle(self.target)).release()
         return self.link
 
@@ -232,7 +232,7 @@ def test_links_are_painted_in_their_colour_and_follow_theme_and_edits(
         around = [(x + dx, y + dy) for dx in range(-2, 3) for dy in range(-2, 3)]
         return {image.pixelColor(round(a), round(b)).name() for a, b in around}
 
-    view.bench.viewpoint.show_at(2.0, pair.source.rect.united(pair.target.rect))
+    view.bench.viewpoint.show_at(4.0, pair.source.rect.united(pair.target.rect))
     pair.drawn()
     pair.hand.escape()
     assert LIGHT.ink3 in colours()

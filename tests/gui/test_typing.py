@@ -18,7 +18,7 @@ from canvasapp.view.board_view import BoardView
 from canvasapp.view.camera import PER_MM
 from canvasapp.view.editing import QUIET_MS
 from canvasapp.view.navigation import READABLE
-from canvasapp.view.text_editor import TextEditor
+from canvasapp.view.text_editor import PAGE, TextEditor
 from canvasapp.view.viewpoint import FIT_MARGIN
 from tests.gui.conftest import PLAIN, Desk, Hand
 
@@ -293,6 +293,52 @@ def test_a_text_too_long_for_a_note_is_refused_in_words_and_nothing_is_lost(
     assert told.args is not None
     assert f"{MAX_TEXT:,}" in told.args[0]
     assert editor(view).draft.text == "Bread "
+
+
+LONG_TEXTS = {
+    "words": "Local bread and salt for all " * 3_400,
+    "lines": "A line of text\n" * 6_500,
+    "one word": "x" * 98_000,
+}
+
+
+@pytest.mark.parametrize("kind", LONG_TEXTS)
+def test_of_a_very_long_text_only_what_is_near_the_caret_is_laid_out(
+    hand: Hand, desk: Desk, view: BoardView, kind: str
+) -> None:
+    text = LONG_TEXTS[kind]
+    hand.double_click(*FREE)
+    QGuiApplication.clipboard().setText(text)
+    hand.key(Key.Key_V, CONTROL).type("end")
+    assert len(editor(view).note.text) <= 3 * PAGE
+    assert editor(view).note.text.endswith("end")
+    hand.key(Key.Key_Home, CONTROL).type(">")
+    assert editor(view).note.text.startswith(">")
+    middle = len(text) // 2
+    caret = editor(view).draft.at(middle)
+    editor(view)._go(caret)
+    hand.type("|").escape()
+    whole = ">" + text + "end"
+    assert desk.note(">").text == whole[:middle] + "|" + whole[middle:]
+
+
+def test_in_a_very_long_text_the_arrows_go_from_line_to_line_across_what_is_shown(
+    hand: Hand, view: BoardView
+) -> None:
+    line = "A line of text\n"
+    hand.double_click(*FREE)
+    QGuiApplication.clipboard().setText(line * 2_000)
+    hand.key(Key.Key_V, CONTROL)
+    end = editor(view).draft.position
+    for step in range(1, 400):
+        hand.key(Key.Key_Up)
+        assert editor(view).draft.position == end - step * len(line)
+    here = editor(view).lines.caret(editor(view).draft.position).centre
+    hand.press(here.x, here.y).release()
+    assert editor(view).draft.position == end - 399 * len(line)
+    for _ in range(399):
+        hand.key(Key.Key_Down)
+    assert editor(view).draft.position == end
 
 
 def test_tab_goes_on_in_a_new_note_to_the_right_with_the_same_party(

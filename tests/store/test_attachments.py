@@ -10,9 +10,15 @@ import pytest
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import Attachment
 from canvasapp.edits.journal import Journal
-from canvasapp.store import WorkshopStore, attachments, create_workshop, open_workshop
+from canvasapp.store import (
+    WorkshopStore,
+    attachments,
+    create_workshop,
+    open_workshop,
+    reading_workshop,
+)
 from canvasapp.store.errors import DiskError, InvalidRecordError, MissingAttachmentError
-from tests.store.desk import TEMPLATES, full_disk
+from tests.store.desk import TEMPLATES, crash, full_disk
 from tests.unit.small_canvas import note, workshop
 
 PICTURE = bytes(range(256)) * 40
@@ -55,12 +61,42 @@ def test_an_attachment_that_was_removed_comes_back_with_its_content(file: Path) 
 
 
 def test_a_new_file_can_have_attachments(tmp_path: Path) -> None:
+    with open_workshop(pictured_file(tmp_path)) as store:
+        (digest,) = store.load(TEMPLATES).attachments
+        assert store.attachment(digest) == PICTURE
+
+
+def test_a_file_that_is_only_read_gives_its_attachments_too(tmp_path: Path) -> None:
+    file = pictured_file(tmp_path)
+    with reading_workshop(file, TEMPLATES) as (shown, attachment):
+        (digest,) = shown.attachments
+        assert attachment(digest) == PICTURE
+        with pytest.raises(MissingAttachmentError):
+            attachment("ab" * 32)
+
+
+def test_so_do_edits_that_a_crash_has_kept_from_it(tmp_path: Path) -> None:
+    file = pictured_file(tmp_path)
+    later = PICTURE[::-1]
+
+    def attach_another(store: WorkshopStore) -> None:
+        attach(store, Journal(store, store.load(TEMPLATES)), later)
+
+    crash(file, "left behind", attach_another)
+    with reading_workshop(file, TEMPLATES) as (shown, attachment):
+        assert shown.boards["b1"].note("n1").text == "left behind"
+        assert {attachment(each) for each in shown.attachments} == {PICTURE, later}
+    with open_workshop(file):  # nothing holds it any more
+        pass
+
+
+def pictured_file(folder: Path) -> Path:
+    """A workshop file with a note and a picture."""
     digest = hashlib.sha256(PICTURE).hexdigest()
     record = Attachment(digest, "tea.png", "image/png", len(PICTURE))
-    start = workshop(note(), record)
-    create_workshop(tmp_path / "a.workshop", start, attached={digest: PICTURE})
-    with open_workshop(tmp_path / "a.workshop") as store:
-        assert store.attachment(digest) == PICTURE
+    file = folder / "a.workshop"
+    create_workshop(file, workshop(note("n1"), record), attached={digest: PICTURE})
+    return file
 
 
 def test_what_is_not_there_is_named(store: WorkshopStore) -> None:

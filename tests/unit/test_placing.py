@@ -12,7 +12,14 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import BoardHead, Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.placing import NEXT_GAP, WIDE, free_places, place_about, place_beside
+from canvasapp.edits.placing import (
+    NEXT_GAP,
+    WIDE,
+    free_places,
+    place_about,
+    place_beside,
+    places_for,
+)
 from canvasapp.templates import load_templates
 
 TEMPLATES = load_templates()
@@ -75,6 +82,44 @@ def test_a_cascade_goes_on_where_it_stopped() -> None:
     whole = free_places(board_with([]), "key-resources", OUR, 9)
     later = free_places(board_with(whole[:5]), "key-resources", OUR, 4)
     assert later == whole[5:]
+
+
+def as_high_as_it_says(text: str, _: float, height: float) -> float:
+    return max(float(text), height)
+
+
+@pytest.mark.parametrize("heights", [(150, 70, 70, 70), (70, 90, 160, 70), (225, 70, 120)])
+def test_high_notes_cover_none_of_those_that_come_with_them(heights: tuple[float, ...]) -> None:
+    texts = [str(height) for height in heights]
+    rects = places_for(board_with([]), "key-partners", OUR, texts, as_high_as_it_says)
+    assert [rect.h for rect in rects] == [float(height) for height in heights]
+    assert not any(one.meets(other) for one in rects for other in rects if one is not other)
+    assert all(lane("key-partners").encloses(rect) for rect in rects)
+
+
+def test_a_high_note_covers_none_that_is_there_already() -> None:
+    there = free_places(board_with([]), "key-partners", OUR, 3)[2]
+    (high,) = places_for(board_with([there]), "key-partners", OUR, ["150"], as_high_as_it_says)
+    assert not high.meets(there)
+
+
+@pytest.mark.parametrize("height", [260, 400])
+def test_a_note_higher_than_its_lane_begins_at_the_top(height: int) -> None:
+    (high,) = places_for(board_with([]), "key-partners", OUR, [str(height)], as_high_as_it_says)
+    assert high.y == lane("key-partners").y + 16
+    assert lane("key-partners").contains(high.centre)
+
+
+def test_a_note_higher_than_two_lanes_has_its_middle_in_its_own() -> None:
+    (high,) = places_for(board_with([]), "key-partners", OUR, ["5000"], as_high_as_it_says)
+    assert lane("key-partners").contains(high.centre)
+
+
+@given(st.integers(0, 12), st.integers(0, 70))
+def test_notes_that_do_not_grow_go_where_they_would(there: int, count: int) -> None:
+    board = board_with(free_places(board_with([]), "key-partners", OUR, there))
+    places = places_for(board, "key-partners", OUR, ["0"] * count, as_high_as_it_says)
+    assert places == free_places(board, "key-partners", OUR, count)
 
 
 def test_ten_thousand_notes_find_a_place() -> None:

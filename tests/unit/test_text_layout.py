@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from canvasapp.domain.geometry import Point
 from canvasapp.text.fonts import FACES, Style, face_runs, load_fonts, missing_characters, raw_font
 from canvasapp.text.layout import LEADING, PT, Paragraphs, fit, lay_out, text_height
+from canvasapp.text.paragraphs import paragraphs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -185,3 +186,38 @@ def test_any_text_can_be_laid_out_and_walked_through(text: str):
     assert visible("".join(line.text for line in layout.lines)) == visible(text)
     for position in range(len(text) + 1):
         assert 0 <= paragraphs.position_at(paragraphs.caret(position).centre) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "word", "e\u0301", "\U0001f468\u200d\U0001f469\u200d\U0001f467"]
+)
+def test_a_very_long_paragraph_loses_no_letter_and_its_lines_are_as_full_as_others(
+    unit: str,
+) -> None:
+    text = (unit * 9_000)[:9_000].strip()
+    layout = lay_out(text, 90.0, 6.0)
+    assert "".join(line.text for line in layout.lines).replace(" ", "") == text.replace(" ", "")
+    assert all(0 < line.width <= 90.0 + 1e-6 for line in layout.lines)
+    short = [line for line in layout.lines[:-1] if line.width < 60.0]
+    assert len(short) <= len(text) // 1_900
+    starts = [line.start for line in layout.lines]
+    assert starts == sorted(set(starts))
+
+
+def test_a_letter_with_thousands_of_marks_is_one_piece() -> None:
+    text = "x" + "\u0301" * 5_000 + "y"
+    assert [piece for _, piece, _ in paragraphs(text)] == [text[:-1], "y"]
+
+
+def test_the_pieces_of_a_long_paragraph_read_in_its_direction() -> None:
+    paragraph = "\u05e9\u05dc\u05d5\u05dd " * 10 + "all of this in Latin letters " * 100
+    lines = lay_out(paragraph, 90.0, 6.0).lines
+    assert all(line.x + line.width == pytest.approx(90.0, abs=0.1) for line in lines)
+
+
+def test_a_long_text_that_overflows_at_every_size_but_the_last_has_the_last() -> None:
+    text = "word " * 1_000
+    sizes = (8.0, 7.0, 6.0)
+    assert fit(text, 90.0, text_height(text, 90.0, 6.0), sizes).size == 6.0
+    assert fit(text, 90.0, text_height(text, 90.0, 7.0), sizes).size == 7.0
+    assert fit(text, 90.0, text_height(text, 90.0, 8.0), sizes).size == 8.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -165,10 +165,11 @@ class SideColumn(QWidget):
 
     def menu_for(self, note_id: str) -> Menu:
         """Which question the note answers: one of this point of view, or none."""
-        menu = Menu(self._look, parent=self)
+        menu = Menu(self._look, parent=self, marked=True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for answered in self._side.questions:
             question = answered.question
-            entry = menu.addAction(question.text)
+            entry = menu.add_name(question.text)
             entry.setCheckable(True)
             entry.setChecked(any(each.note.id == note_id for each in answered.answers.shown))
             entry.triggered.connect(

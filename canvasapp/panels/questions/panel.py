@@ -76,7 +76,7 @@ class QuestionsPanel(QWidget):
             self._look, "chevron-up", "Block before", keys="PgUp", icon_size=IN_BUTTON
         )
         after = IconButton(
-            self._look, "chevron-down", "Next block", keys="PgDn", icon_size=IN_BUTTON
+            self._look, "chevron-down", "Next block", keys="PgDown", icon_size=IN_BUTTON
         )
         before.clicked.connect(lambda: self._view.step_block(-1))
         after.clicked.connect(lambda: self._view.step_block(1))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
+from canvasapp.edits.groups import with_groups
 from canvasapp.edits.notes import MIN_SIZE, drop_notes, resize_note
 from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle
@@ -55,24 +56,25 @@ def _press_note(stage: Stage, press: Pointer, note: Note) -> Gesture:
         pointer = yield
     if not pointer.has_left(press):
         _click(stage, press, note)
-    elif press.shift:
+    elif press.shift or (note.locked and not press.alt):
         yield from _mark(stage, press)
     else:
         if note.id not in stage.selection:
-            stage.selection.set([note.id])
+            stage.selection.set(with_groups(stage.board, [note.id]))
         yield from _move(stage, press, pointer)
 
 
 def _click(stage: Stage, press: Pointer, note: Note) -> None:
+    ids = with_groups(stage.board, [note.id])
     if press.shift:
-        stage.selection.toggle(note.id)
+        stage.selection.toggle(ids)
     else:
-        stage.selection.set([note.id])
+        stage.selection.set(ids)
     stage.enter(note.block)
 
 
 def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
-    ids = stage.selection.ids
+    ids = stage.selection.ids if press.alt else stage.free_ids()
     bounds = reduce(Rect.united, (stage.board.note(each).rect for each in ids))
     apart = () if press.alt else ids
     with stage.guides.apart_from(apart) as guides, stage.lifted(ids, copies=press.alt) as shift:
@@ -126,14 +128,14 @@ def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
 def _mark(stage: Stage, press: Pointer) -> Gesture:
     """Selects what a rectangle touches that is drawn over an empty place; a click there selects nothing."""
     kept = stage.selection.ids if press.shift else ()
-    found: list[str] = []
+    found: tuple[str, ...] = ()
     with stage.marking() as show:
         pointer = press
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
             if pointer.has_left(press):
                 rect = Rect.between(press.at, pointer.at)
-                found = stage.ids_meeting(rect)
+                found = with_groups(stage.board, stage.ids_meeting(rect))
                 show(rect, (*kept, *found))
     stage.selection.set((*kept, *found))
     if not pointer.has_left(press):

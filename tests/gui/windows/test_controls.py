@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasapp.app.canvas_drawing import draw_canvas
@@ -360,6 +360,33 @@ def test_a_menu_opens_in_line_with_its_button(look: Look, window: QWidget) -> No
     under_left, under_right = place_under(left, menu), place_under(right, menu)
     assert under_left.x() == left.mapToGlobal(QPoint(0, 0)).x()
     assert under_right.x() + menu.sizeHint().width() == right.mapToGlobal(QPoint(32, 0)).x()
+
+
+def test_a_long_name_in_a_menu_is_cut_and_told_whole(look: Look, window: QWidget) -> None:
+    menu = Menu(look, parent=window)
+    long, short = menu.add_name(SENTENCE * 2), menu.add_name("Care")
+    assert long.text().endswith(ELLIPSIS)
+    assert long.toolTip() == SENTENCE * 2
+    assert short.text() == "Care"
+    assert menu.sizeHint().width() < 420
+
+
+def test_a_name_in_a_menu_keeps_its_ampersand(look: Look, window: QWidget) -> None:
+    menu = Menu(look, parent=window)
+    assert menu.add_name("Hoffmann & Söhne").iconText() == "Hoffmann & Söhne"
+
+
+def test_an_entry_that_can_not_be_chosen_says_why(look: Look, window: QWidget) -> None:
+    menu = Menu(look, parent=window)
+    entry = menu.addAction("Remove")
+    entry.setEnabled(False)
+    entry.setToolTip("The only board of the workshop stays")
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    at = menu.actionGeometry(entry).center()
+    QApplication.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, at, menu.mapToGlobal(at)))
+    assert QToolTip.text() == "The only board of the workshop stays"
+    QToolTip.hideText()
+    menu.close()
 
 
 def test_a_party_in_a_menu_has_its_chip(look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,20 @@ def test_a_forgotten_ending_is_added(example: Program, tmp_path: Path) -> None:
     assert (tmp_path / "board.svg").is_file()
 
 
+def test_a_name_without_ending_never_takes_the_place_of_a_file(
+    example: Program, tmp_path: Path
+) -> None:
+    there = tmp_path / "board.svg"
+    there.write_text("somebody’s drawing")
+    example.answers.export = tmp_path / "board"
+    example.press("Export")
+    example.press("Format: SVG")
+    example.press("Save SVG")
+    example.qtbot.waitUntil(lambda: not example.page.exporting.busy, timeout=20_000)
+    assert there.read_text() == "somebody’s drawing"
+    assert "<svg" in (tmp_path / "board 2.svg").read_text()
+
+
 def test_a_cancelled_export_leaves_what_was_there(example: Program, tmp_path: Path) -> None:
     target = tmp_path / "board.png"
     target.write_text("yesterday's")
@@ -86,6 +101,60 @@ def test_a_cancelled_export_leaves_what_was_there(example: Program, tmp_path: Pa
     assert target.read_text() == "yesterday's"
     assert example.page.frame.status.message == "Export cancelled, nothing was written"
     assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def order_a_slow_one(program: Program, target: Path) -> None:
+    """Presses for an image that takes a while."""
+    program.answers.export = target
+    program.press("Export")
+    program.press("Format: PNG")
+    program.press("Save PNG")
+
+
+def test_an_export_goes_on_when_one_goes_home_and_on_to_another_workshop(
+    example: Program, tmp_path: Path
+) -> None:
+    exporting = example.page.exporting
+    order_a_slow_one(example, tmp_path / "board.png")
+    example.press("Workshops")
+    assert exporting.busy
+    example.press("New workshop on Value Stack Canvas")
+    example.qtbot.waitUntil(lambda: not exporting.busy, timeout=60_000)
+    assert (tmp_path / "board.png").read_bytes().startswith(b"\x89PNG")
+    assert example.page.frame.status.message == ""
+    assert not example.page.exporting.busy
+
+
+def test_an_export_that_fails_after_one_has_left_is_told_where_one_is(
+    example: Program, tmp_path: Path
+) -> None:
+    exporting = example.page.exporting
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    order_a_slow_one(example, stick / "board.png")
+    example.window.show_home()
+    shutil.rmtree(stick)
+    example.qtbot.waitUntil(lambda: not exporting.busy, timeout=60_000)
+    assert "stick" in example.window.home.notice.text
+
+
+def test_a_window_that_is_closed_finishes_its_export_out_of_sight(
+    example: Program, tmp_path: Path
+) -> None:
+    order_a_slow_one(example, tmp_path / "board.png")
+    example.window.close()
+    assert not example.window.isVisible()
+    assert (tmp_path / "board.png").read_bytes().endswith(b"IEND\xaeB`\x82")
+
+
+def test_a_second_export_is_not_begun_before_the_first_is_done(
+    example: Program, tmp_path: Path
+) -> None:
+    order_a_slow_one(example, tmp_path / "first.png")
+    order_a_slow_one(example, tmp_path / "second.png")
+    assert example.page.frame.status.message == "An export is being written"
+    example.qtbot.waitUntil(lambda: not example.page.exporting.busy, timeout=60_000)
+    assert not (tmp_path / "second.png").exists()
 
 
 def test_the_panel_closes_with_escape_and_by_a_press_elsewhere(example: Program) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
@@ -286,3 +288,14 @@ def test_an_edit_that_the_disk_refuses_is_told_and_changes_nothing(
     faults.unwatch()
     assert example.page.frame.notice.text == "The disk is full: make room."
     assert example.page.board is before
+
+
+def test_a_workshop_that_is_left_leaves_nothing_in_memory(
+    example: Program, qapp: QApplication
+) -> None:
+    page, journal = weakref.ref(example.page), weakref.ref(example.page.opened.journal)
+    example.press("Workshops")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert page() is None
+    assert journal() is None

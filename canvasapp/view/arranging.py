@@ -1,0 +1,54 @@
+"""What keys and menus do to arrange the selected notes: groups, locks, lines, gaps and looks."""
+
+from __future__ import annotations
+
+from canvasapp.edits.arrange import (
+    Axis,
+    CopiedStyle,
+    Edge,
+    align,
+    distribute,
+    paste_style,
+    style_of,
+)
+from canvasapp.edits.groups import group_notes, lock_notes, ungroup_notes, unlock_notes
+from canvasapp.view.stage import Stage
+
+
+class Arranging:
+    """Each is one edit, of the notes selected when it is called."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._style: CopiedStyle | None = None
+
+    def group(self) -> None:
+        self._stage.commit(group_notes(self._stage.board, self._ids))
+
+    def ungroup(self) -> None:
+        self._stage.commit(ungroup_notes(self._stage.board, self._ids))
+
+    def lock_or_unlock(self) -> None:
+        """Locks the notes, or unlocks them when all of them are locked."""
+        board = self._stage.board
+        all_locked = all(board.note(each).locked for each in self._ids)
+        self._stage.commit((unlock_notes if all_locked else lock_notes)(board, self._ids))
+
+    def align(self, edge: Edge) -> None:
+        self._stage.commit(align(self._stage.board, self._ids, edge))
+
+    def distribute(self, axis: Axis) -> None:
+        self._stage.commit(distribute(self._stage.board, self._ids, axis))
+
+    def copy_style(self) -> None:
+        """Keeps the look of the note that was selected first."""
+        for note_id in self._ids[:1]:
+            self._style = style_of(self._stage.board.note(note_id))
+
+    def paste_style(self) -> None:
+        if self._style is not None:
+            self._stage.commit(paste_style(self._stage.board, self._ids, self._style))
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return self._stage.selection.ids
