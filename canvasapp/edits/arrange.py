@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
 
-from canvasapp.domain.board import Board, reading_order
+from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits import pile
 from canvasapp.edits.laying import Size, grown, put

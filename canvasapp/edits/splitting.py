@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from canvasapp.domain.board import Board, reading_order
+from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Link, Note, NoteKind, new_id
 from canvasapp.edits import pile
 from canvasapp.edits.laying import grown, new_note

@@ -12,9 +12,10 @@ from functools import reduce
 from itertools import product
 from math import inf
 
-from canvasapp.domain.board import Board, reading_order, rows_of
+from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.reading import reading_order, rows_of
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.laying import clipped, put

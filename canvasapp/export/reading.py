@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from canvasapp.domain.board import reading_order
 from canvasapp.domain.geometry import Point
+from canvasapp.domain.reading import reading_order
 from canvasapp.picture.shapes import Kind, Part, Picture
 
 

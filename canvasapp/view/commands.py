@@ -7,8 +7,8 @@ from functools import reduce
 
 from PySide6.QtGui import QClipboard
 
-from canvasapp.domain.board import reading_order
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from canvasapp.domain.board import reading_order
+from canvasapp.domain.reading import reading_order
 from canvasapp.view.board_view import BoardView
 from tests.gui.conftest import Desk, Hand
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasapp.domain.board import Board, reading_order, rows_of
+from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.reading import reading_order, rows_of
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.arrange import (

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasapp.domain.board import UnknownTemplateError, Workshop, reading_order
+from canvasapp.domain.board import UnknownTemplateError, Workshop
 from canvasapp.domain.change import Change, Edit, StaleEditError
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Attachment, BoardHead, Record, WorkshopHead
 from tests.unit.small_canvas import (
     CUSTOMER,
