@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
+from canvasapp.app.actions import ACTIONS
 from canvasapp.app.board_menu import BoardActs, fill_board_menu
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
@@ -27,8 +28,6 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import BoardHead, Link, Note
 from canvasapp.edits.boards import rename_board, rename_workshop
-
-ZOOM_STEP = 1.25
 
 
 class StatusRelay(QObject):
@@ -237,26 +236,14 @@ class WorkshopPage(QWidget):
         view, frame = self.view, self.frame
         questions = frame.questions
         return {
+            **{each.id: partial(view.do, each.id) for each in ACTIONS if each.by_board},
             "home": self.home_asked.emit,
             "rename-workshop": frame.top.title.edit,
             "show-in-folder": lambda: show_in_folder(self.opened.path),
             "export": frame.export.toggle,
             "undo": partial(self.turn_back, self.journal.undo, "Undone"),
             "redo": partial(self.turn_back, self.journal.redo, "Done again"),
-            "cut": view.cut,
-            "copy": view.copy,
-            "paste": view.paste,
-            "duplicate": view.duplicate,
-            "delete": view.delete,
-            "type": view.edit_selected,
-            "select-all": view.select_all,
             "menu": lambda: self.open_context_menu(self._middle_of_selection()),
-            "fit": view.fit,
-            "zoom-in": partial(view.zoom_by, ZOOM_STEP),
-            "zoom-out": partial(view.zoom_by, 1 / ZOOM_STEP),
-            "zoom-whole": partial(view.zoom_to, 1.0),
-            "block-before": partial(view.step_block, -1),
-            "next-block": partial(view.step_block, 1),
             "next-open": questions.go_to_next_open,
             "panels": frame.area.toggle_both,
             "next-pane": partial(panes.go_by, frame.panes, 1),

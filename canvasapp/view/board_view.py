@@ -24,7 +24,7 @@ from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.picture.theme import Theme
 from canvasapp.text.fonts import load_fonts
-from canvasapp.view.keyboard import Action
+from canvasapp.view.deeds import Deed
 from canvasapp.view.workbench import Workbench
 
 _COMES_BACK = (
@@ -43,6 +43,7 @@ class BoardView(QWidget):
     tool_changed = Signal(str)
     context_menu_requested = Signal(QPoint)
     message = Signal(str)
+    asked = Signal(str)
 
     def __init__(
         self, journal: Journal, board_id: str, theme: Theme, parent: QWidget | None = None
@@ -102,9 +103,6 @@ class BoardView(QWidget):
         """Shows the whole sheet."""
         self.bench.navigation.fit()
 
-    def zoom_by(self, factor: float) -> None:
-        self.bench.navigation.zoom_by(factor)
-
     def zoom_to(self, zoom: float) -> None:
         """1 is 100 %."""
         self.bench.navigation.zoom_to(zoom)
@@ -137,25 +135,15 @@ class BoardView(QWidget):
         """Ends what is under way: a gesture is undone, a text is kept. False when it could not be, which is told."""
         return self.bench.perform(self.bench.finish)
 
-    def copy(self) -> None:
-        self.bench.commands.copy()
+    def can(self, action_id: str) -> bool:
+        """Whether the board has such an action and all that it needs is selected."""
+        return self.bench.deed(action_id) is not None
 
-    def cut(self) -> None:
-        self.bench.perform(self.bench.commands.cut)
-
-    def paste(self) -> None:
-        """Copied notes, or a note for each line of a copied text."""
-        if self.finish_editing():
-            self.bench.perform(self.bench.commands.paste)
-
-    def duplicate(self) -> None:
-        self.bench.perform(self.bench.commands.duplicate)
-
-    def delete(self) -> None:
-        self.bench.perform(self.bench.commands.delete)
-
-    def select_all(self) -> None:
-        self.bench.commands.select_all()
+    def do(self, action_id: str) -> None:
+        """An action of the board, as its key does it; nothing when it can not be done now."""
+        deed = self.bench.deed(action_id)
+        if deed is not None:
+            self.bench.perform(deed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:  # it must end even with a fault, or Qt goes down
@@ -238,6 +226,7 @@ class BoardView(QWidget):
         bench.viewpoint.changed.connect(lambda: self.zoom_changed.emit(self.zoom))
         bench.tool_changed.connect(self.tool_changed)
         bench.message.connect(self.message)
+        bench.asked.connect(self.asked)
         bench.pointer.menu_wanted.connect(self._ask_for_menu)
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
@@ -248,7 +237,7 @@ class BoardView(QWidget):
             bench.pointer.press(event, double=double)
         self._show_cursor()
 
-    def _action(self, event: QKeyEvent) -> Action | None:
+    def _action(self, event: QKeyEvent) -> Deed | None:
         """What the key does now: to the text while there is one, else to the board."""
         if self.bench.editing.editor is not None:
             return self.bench.text.action(event)

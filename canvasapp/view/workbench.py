@@ -20,9 +20,10 @@ from canvasapp.edits.placing import free_places
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
 from canvasapp.view.commands import Commands
+from canvasapp.view.deeds import Deed, deeds_of
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
-from canvasapp.view.keyboard import Keyboard
+from canvasapp.view.keyboard import FOR_LINK, Keyboard
 from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
@@ -43,6 +44,7 @@ class Workbench(QObject):
 
     tool_changed = Signal(str)
     message = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
         super().__init__(view)
@@ -62,7 +64,8 @@ class Workbench(QObject):
         self.pointer = PointerInput(view, self.toolbox, self.viewpoint)
         self.navigation = Navigation(self.scene, self.viewpoint)
         self.commands = Commands(self.stage, self.navigation, self._clipboard, self._paste_place)
-        self.keyboard = Keyboard(self, self.commands, self.navigation)
+        self.deeds = deeds_of(self, self.commands, self.navigation)
+        self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
         self._keeps_tool = False
         own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
@@ -105,6 +108,16 @@ class Workbench(QObject):
     def keep_tool(self) -> None:
         """The tool stays in the hand after use, or does not any more."""
         self._keeps_tool = not self._keeps_tool
+
+    def deed(self, action_id: str) -> Deed | None:
+        """What the action does now; None when there is nothing selected that it needs."""
+        selection = self.selection
+        on_link = selection.link is not None and action_id in FOR_LINK.values()
+        return self.deeds.get(action_id, selected=bool(selection.ids) or on_link)
+
+    def ask(self, action_id: str) -> None:
+        """What a key of the board asks of the window."""
+        self.asked.emit(action_id)
 
     def escape(self) -> None:
         """Undoes the gesture under way; else puts the tool down; else selects nothing."""

@@ -80,8 +80,8 @@ def test_keys_on_notes_are_refused_in_words(
     view.select([desk.note("48-hour").id])
     before = desk.board
     hand.key(Qt.Key.Key_Delete).key(Qt.Key.Key_Left).type("2c")
-    view.cut()
-    view.duplicate()
+    view.do("cut")
+    view.do("duplicate")
     assert told == [REASON] * 6
     assert desk.board is before
     full_disk.undo()

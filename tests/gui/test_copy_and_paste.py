@@ -43,7 +43,7 @@ def test_cut_notes_are_gone_until_they_are_pasted(hand: Hand, desk: Desk) -> Non
 def test_other_programs_get_the_texts(hand: Hand, desk: Desk, view: BoardView) -> None:
     first, other = desk.note("48-hour"), desk.note("Unique")
     view.select([first.id, other.id])
-    view.copy()
+    view.do("copy")
     assert QGuiApplication.clipboard().text() == f"{first.text}\n{other.text}"
 
 
@@ -51,7 +51,7 @@ def test_notes_are_pasted_on_another_board(hand: Hand, desk: Desk, view: BoardVi
     desk.journal.commit(new_board(desk.journal.workshop, "value-stack", board_id="other"))
     hand.click(500, 210).key(Key.Key_C, CONTROL)
     view.show_board("other")
-    view.paste()
+    view.do("paste")
     (copy,) = desk.journal.workshop.boards["other"].notes.values()
     assert copy.text == desk.note("48-hour").text
 
@@ -121,7 +121,7 @@ def test_a_text_too_long_for_a_note_is_refused_in_words(
 def test_other_programs_get_a_list(desk: Desk, view: BoardView) -> None:
     first, other = desk.note("48-hour"), desk.note("Unique")
     view.select([first.id, other.id])
-    view.copy()
+    view.do("copy")
     html = QGuiApplication.clipboard().mimeData().html()
     assert items_of(html) == [first.text, other.text]
 
@@ -201,5 +201,5 @@ def test_notes_go_from_window_to_window(
     other = BoardView(desk.journal, desk.board_id, LIGHT)
     qtbot.addWidget(other)
     hand.click(500, 210).key(Key.Key_C, CONTROL)
-    other.paste()
+    other.do("paste")
     assert len(desk.notes("48-hour")) == 2
