@@ -11,11 +11,9 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -57,7 +55,7 @@ class BoardView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.installEventFilter(self)
         self._describe()
 
@@ -163,29 +161,9 @@ class BoardView(QWidget):
                 return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._measure()
-            case QEvent.Type.NativeGesture | QEvent.Type.Gesture:
-                return self.bench.pointer.gesture(event)
+            case _:
+                return self._point(event)
         return False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._press(event, double=False)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._press(event, double=True)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        bench = self.bench
-        bench.pointer.move(event)
-        bench.text.move(bench.pointer.last.at)
-        self._show_cursor()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.bench.text.release()
-        self.bench.perform(lambda: self.bench.pointer.release(event))
-        self._show_cursor()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.bench.pointer.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._action(event)
@@ -218,6 +196,13 @@ class BoardView(QWidget):
         answer = self.bench.text.query(query, self.bench.viewpoint.camera)
         return super().inputMethodQuery(query) if answer is None else answer
 
+    def _point(self, event: QEvent) -> bool:
+        """Whether it was something that points, and has been done."""
+        done = self.bench.inputs.take(event)
+        if done:
+            self._show_cursor()
+        return done
+
     def _listen(self) -> None:
         bench = self.bench
         bench.selection.changed.connect(self.selection_changed)
@@ -227,15 +212,7 @@ class BoardView(QWidget):
         bench.tool_changed.connect(self.tool_changed)
         bench.message.connect(self.message)
         bench.asked.connect(self.asked)
-        bench.pointer.menu_wanted.connect(self._ask_for_menu)
-
-    def _press(self, event: QMouseEvent, *, double: bool) -> None:
-        bench = self.bench
-        at = bench.viewpoint.camera.to_sheet(event.position().x(), event.position().y())
-        inside = bench.text.press(event, at, double=double)
-        if not inside and bench.perform(bench.editing.finish):
-            bench.pointer.press(event, double=double)
-        self._show_cursor()
+        bench.inputs.menu_wanted.connect(self._ask_for_menu)
 
     def _action(self, event: QKeyEvent) -> Deed | None:
         """What the key does now: to the text while there is one, else to the board."""

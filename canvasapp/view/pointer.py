@@ -1,4 +1,4 @@
-"""The mouse or finger at one moment of a gesture, as tools see it."""
+"""The mouse, a pen or a finger at one moment of a gesture, as tools see it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from enum import Enum
 
 from canvasapp.domain.geometry import Point
 
-DRAG_STARTS = 4.0
+DRAG_STARTS, FINGER_DRAG_STARTS = 4.0, 6.0
 """Logical pixels a pressed pointer must travel before it drags."""
+HIT, FINGER_HIT = 3.0, 4.0
+"""How far beside a note a press still meets it, in logical pixels."""
 
 
 class Phase(Enum):
@@ -21,9 +23,10 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The mouse or finger at one moment: `at` on the sheet in mm, `x` and `y` in the view's logical pixels.
+    """A pointer at one moment: `at` on the sheet in mm, `x` and `y` in the view's logical pixels.
 
-    A press is `double` when it is the second of a double-click.
+    A press is `double` when it is the second of a double-click. A pen counts as a finger: neither points as finely as
+    a mouse.
     """
 
     phase: Phase
@@ -34,7 +37,14 @@ class Pointer:
     control: bool = False
     alt: bool = False
     double: bool = False
+    by_finger: bool = False
+
+    @property
+    def reach(self) -> float:
+        """How far beside something the pointer still meets it, in logical pixels."""
+        return FINGER_HIT if self.by_finger else HIT
 
     def has_left(self, press: Pointer) -> bool:
         """Whether the pointer has travelled far enough from `press` to drag."""
-        return abs(self.x - press.x) >= DRAG_STARTS or abs(self.y - press.y) >= DRAG_STARTS
+        far = FINGER_DRAG_STARTS if press.by_finger else DRAG_STARTS
+        return abs(self.x - press.x) >= far or abs(self.y - press.y) >= far

@@ -29,8 +29,6 @@ from canvasapp.view.scene import Scene
 from canvasapp.view.selection import Selection
 from canvasapp.view.viewpoint import Viewpoint
 
-HIT = 3.0
-"""How far beside a note a press still meets it, in logical pixels."""
 SHADOW = 8
 """How far below itself a note in the hand casts its shadow, in logical pixels."""
 
@@ -70,10 +68,10 @@ class Stage(QObject):
         return self._scene.board
 
     def note_at(self, pointer: Pointer) -> Note | None:
-        return self._scene.index.topmost(pointer.at, self._camera.mm(HIT))
+        return self._scene.index.topmost(pointer.at, self._camera.mm(pointer.reach))
 
     def link_at(self, pointer: Pointer) -> Link | None:
-        return self.linking.at(pointer.at, self._camera.mm(HIT))
+        return self.linking.at(pointer.at, self._camera.mm(pointer.reach))
 
     def handle_at(self, pointer: Pointer) -> Handle | None:
         """The handle of the selected note under the pointer; there are none when several are selected."""

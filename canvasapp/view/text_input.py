@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
 )
 
@@ -24,6 +23,7 @@ from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.camera import Camera
 from canvasapp.view.draft import units
 from canvasapp.view.editing import Editing
+from canvasapp.view.pointer import Pointer
 from canvasapp.view.scene import Scene
 from canvasapp.view.text_editor import Action, TextEditor
 
@@ -73,21 +73,20 @@ class TextInput(QObject):
         if editor is not None and text:
             self._do(lambda: editor.type(text))
 
-    def press(self, event: QMouseEvent, at: Point, *, double: bool) -> bool:
-        """Whether the press was in the note being typed."""
+    def press(self, press: Pointer, *, selecting: bool) -> bool:
+        """Whether the press was in the note being typed; moving on selects from there, if wanted."""
         editor = self.editor
-        if editor is None or not editor.note.rect.contains(at):
+        if editor is None or not editor.note.rect.contains(press.at):
             return False
-        self._selecting = event.button() is Qt.MouseButton.LeftButton
-        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if double:
-            self._do(lambda: editor.select_word(at))
+        self._selecting = selecting
+        if press.double:
+            self._do(lambda: editor.select_word(press.at))
         else:
-            self._do(lambda: editor.point(at, selecting=extends))
+            self._do(lambda: editor.point(press.at, selecting=press.shift))
         return True
 
     def move(self, at: Point) -> None:
-        """The mouse selects text when it was pressed in the note being typed."""
+        """The pointer selects text when it was pressed in the note being typed."""
         editor = self.editor
         if editor is not None and self._selecting:
             self._do(lambda: editor.point(at, selecting=True))

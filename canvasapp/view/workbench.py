@@ -23,6 +23,7 @@ from canvasapp.view.commands import Commands
 from canvasapp.view.deeds import Deed, deeds_of
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
+from canvasapp.view.inputs import Inputs
 from canvasapp.view.keyboard import FOR_LINK, Keyboard
 from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
@@ -61,7 +62,10 @@ class Workbench(QObject):
         self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
         self.chooser = LinkChooser(view, self.stage.linking, theme)
         self.toolbox = Toolbox(TOOLS, self.stage)
-        self.pointer = PointerInput(view, self.toolbox, self.viewpoint)
+        self.pointer = PointerInput(
+            view, self.toolbox, self.viewpoint, self.text, lambda: self.perform(self.editing.finish)
+        )
+        self.inputs = Inputs(self.pointer, self.toolbox, self.viewpoint, self.stage, self.perform)
         self.navigation = Navigation(self.scene, self.viewpoint)
         self.commands = Commands(self.stage, self.navigation, self._clipboard, self._paste_place)
         self.deeds = deeds_of(self, self.commands, self.navigation)

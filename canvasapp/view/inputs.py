@@ -1,0 +1,100 @@
+"""Hands what mouse, wheel, trackpad, fingers and pen send to the one it concerns: one of them has the board at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QInputDevice,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
+
+from canvasapp.view.contact import Contact
+from canvasapp.view.mouse_input import MouseInput
+from canvasapp.view.pen_input import PenInput
+from canvasapp.view.pointer import Pointer
+from canvasapp.view.pointer_input import PointerInput
+from canvasapp.view.stage import Stage
+from canvasapp.view.toolbox import Toolbox
+from canvasapp.view.tools.pan import PAN
+from canvasapp.view.tools.select import SELECT
+from canvasapp.view.touch_input import TouchInput
+from canvasapp.view.viewpoint import Viewpoint
+from canvasapp.view.wheel_input import WheelInput
+
+MADE_OF_TOUCHES = (
+    Qt.MouseEventSource.MouseEventSynthesizedBySystem,
+    Qt.MouseEventSource.MouseEventSynthesizedByQt,
+)
+"""Mouse events that say once more what a finger or a pen has said already."""
+
+
+class Inputs(QObject):
+    """All that points at one view. `menu_wanted` tells where, in logical pixels of the view.
+
+    `perform` does something and tells the user what could not be done.
+    """
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        pointer: PointerInput,
+        toolbox: Toolbox,
+        viewpoint: Viewpoint,
+        stage: Stage,
+        perform: Callable[[Callable[[], object]], object],
+    ) -> None:
+        super().__init__(pointer)
+        self._pointer, self._toolbox, self._stage = pointer, toolbox, stage
+        self._perform = perform
+        contact = Contact(pointer, self._tool_for)
+        self.wheel = WheelInput(viewpoint)
+        self._mouse = MouseInput(pointer)
+        self._touch = TouchInput(contact, pointer, viewpoint)
+        self._pen = PenInput(contact, pointer, self._mouse)
+        contact.menu_wanted.connect(self.menu_wanted)
+        self._mouse.menu_wanted.connect(self.menu_wanted)
+
+    def take(self, event: QEvent) -> bool:
+        """Whether it was something that points, and has been done."""
+        match event:
+            case QMouseEvent():
+                if not self._touch.active and event.source() not in MADE_OF_TOUCHES:
+                    self._perform(lambda: self._mouse.take(event))
+            case QWheelEvent():
+                self.wheel.turn(event)
+            case QTouchEvent():
+                return self._take_touch(event)
+            case QTabletEvent():
+                self._take_pen(event)
+            case QNativeGestureEvent():
+                return self.wheel.pinch(event)
+            case _:
+                return False
+        event.accept()
+        return True
+
+    def _take_touch(self, event: QTouchEvent) -> bool:
+        """A trackpad's touches come as wheel and gestures, too."""
+        if event.device().type() is not QInputDevice.DeviceType.TouchScreen:
+            return False
+        self._perform(lambda: self._touch.take(event))
+        event.accept()
+        return True
+
+    def _take_pen(self, event: QTabletEvent) -> None:
+        if self._touch.active and event.type() is QEvent.Type.TabletPress:
+            self._touch.give_way()  # the hand that holds the pen rests on the screen
+        self._perform(lambda: self._pen.take(event))
+
+    def _tool_for(self, press: Pointer) -> str | None:
+        """A finger pans where there is nothing to drag: None is the tool in use."""
+        stage = self._stage
+        drags = self._toolbox.tool is not SELECT or stage.handle_at(press) or stage.note_at(press)
+        return None if drags and not self._pointer.panning else PAN.id
