@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,10 +16,10 @@ from canvasapp.edits.notes import add_note, duplicate_notes
 from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.view.camera import Camera
 from canvasapp.view.guides import Guides
+from canvasapp.view.hand import Hand
 from canvasapp.view.handles import Handle, handle_at
 from canvasapp.view.laser import Laser
 from canvasapp.view.last_parties import LastParties
-from canvasapp.view.lift import MARGIN, Lift
 from canvasapp.view.linking import Linking
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer import Pointer
@@ -29,15 +27,10 @@ from canvasapp.view.scene import Scene
 from canvasapp.view.selection import Selection
 from canvasapp.view.viewpoint import Viewpoint
 
-SHADOW = 8
-"""How far below itself a note in the hand casts its shadow, in logical pixels."""
-
 
 class Stage(QObject):
     """The tools' view of one board in a window. Rectangles are in mm on the sheet."""
 
-    soiled = Signal(list)
-    touched = Signal(object)
     text_wanted = Signal(object, object)
     block_entered = Signal(str)
     block_visited = Signal(str)
@@ -55,13 +48,14 @@ class Stage(QObject):
         self.selection = selection
         self.parties = LastParties()
         self.copied_by: Point | None = None
-        self.linking = Linking(journal, scene, selection, self.touched.emit)
-        self.guides = Guides(scene, viewpoint, self.touched.emit)
-        self.laser = Laser(scene, viewpoint, self.touched.emit, self)
+        self.hand = Hand(scene, viewpoint, selection, overlay)
+        self.hand.setParent(self)
+        self.linking = Linking(journal, scene, selection, self.hand.touched.emit)
+        self.guides = Guides(scene, viewpoint, self.hand.touched.emit)
+        self.laser = Laser(scene, viewpoint, self.hand.touched.emit, self)
         self._journal = journal
         self._scene = scene
         self._viewpoint = viewpoint
-        self._overlay = overlay
 
     @property
     def board(self) -> Board:
@@ -94,61 +88,6 @@ class Stage(QObject):
             if block.rect.contains(at) and at.y < min(lane.rect.y for lane in block.lanes):
                 return block
         return None
-
-    @contextmanager
-    def lifted(self, ids: Sequence[str], *, copies: bool) -> Iterator[Callable[[Point], None]]:
-        """Takes notes, or copies of them, into the hand; gives back how to move them from where they were."""
-        shadow = round(SHADOW * self._camera.ratio)
-        lift = Lift(
-            [self.board.note(each) for each in ids],
-            self._scene,
-            shadow,
-            framed=True,
-            tied=not copies,
-        )
-        with self._in_hand(lift, () if copies else ids):
-
-            def shift(way: Point) -> None:
-                self.touch(lift.area)
-                lift.shift = way
-                self.touch(lift.area)
-
-            yield shift
-
-    @contextmanager
-    def resized(self, note: Note) -> Iterator[Callable[[Rect], None]]:
-        """Takes a note of the board into the hand; gives back how to show it at another size."""
-        lift = Lift([note], self._scene, framed=True, tied=True)
-        with self._in_hand(lift, [note.id]):
-            yield lambda rect: self._reshape(lift, note.id, rect)
-
-    @contextmanager
-    def sketching(self) -> Iterator[Callable[[Rect], None]]:
-        """Shows the note that is about to be made; gives back how to say where."""
-        note = self._new_note(Rect(0, 0, 0, 0), None)
-        lift = Lift([], self._scene)
-        with self._in_hand(lift, ()):
-
-            def show(rect: Rect) -> None:
-                if lift.note(note.id) is None:
-                    lift.exchange(None, replace(note, party=self.party_at(rect.centre)))
-                self._reshape(lift, note.id, rect)
-
-            yield show
-
-    @contextmanager
-    def marking(self) -> Iterator[Callable[[Rect, Sequence[str]], None]]:
-        """Shows the area that is marked and what would be selected with it."""
-
-        def show(rect: Rect, ids: Sequence[str]) -> None:
-            self._overlay.marquee, self._overlay.selected = rect, ids
-            self.touched.emit(None)
-
-        try:
-            yield show
-        finally:
-            self._overlay.marquee, self._overlay.selected = None, self.selection.ids
-            self.touched.emit(None)
 
     def commit(self, edit: Edit) -> None:
         self._journal.commit(edit)
@@ -183,6 +122,10 @@ class Stage(QObject):
         self.selection.set([note.id])
         if not note.locked:
             self.text_wanted.emit(note, at)
+
+    def made_of(self, rect: Rect) -> Note:
+        """The note that would be made there."""
+        return self._new_note(rect, self.party_at(rect.centre))
 
     def new_note(self, rect: Rect, question: str | None = None) -> None:
         """Types into a new note, which becomes one with its first words."""
@@ -243,26 +186,6 @@ class Stage(QObject):
         assert isinstance(note, Note)  # add_note says so
         return note
 
-    def _reshape(self, lift: Lift, note_id: str, rect: Rect) -> None:
-        before = lift.note(note_id)
-        assert before is not None  # it was taken into the hand
-        self.touch(lift.area)
-        lift.exchange(before, replace(before, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
-        self.touch(lift.area)
-
-    @contextmanager
-    def _in_hand(self, lift: Lift, hidden: Sequence[str]) -> Iterator[None]:
-        """Draws `lift` over the board, where `hidden` are not drawn meanwhile."""
-        self.soiled.emit(self._scene.lift(hidden, with_links=True))
-        self._overlay.hand = lift
-        self.touch(lift.area)
-        try:
-            yield
-        finally:
-            self._overlay.hand = None
-            self.touch(lift.area)
-            self.put_down(hidden)
-
     def go_on_beside(self, note: Note, way: Point) -> None:
         """Types on in the note beside this one, across or down; where there is none, in a new one like it.
 
@@ -277,15 +200,3 @@ class Stage(QObject):
                 return
         self.selection.clear()
         self._type_into(self._new_note(rect, note.party))
-
-    def put_down(self, ids: Sequence[str]) -> None:
-        """Notes are back on the board: drawn over it until it shows them itself."""
-        self.soiled.emit(self._scene.lift(()))
-        notes = [self.board.notes[each] for each in ids if each in self.board.notes]
-        self._overlay.resting = Lift(notes, self._scene, tied=True) if notes else None
-        if self._overlay.resting:
-            self.touch(self._overlay.resting.area)
-
-    def touch(self, area: Rect) -> None:
-        """What lies there must be drawn anew."""
-        self.touched.emit(area.inset(-self._camera.mm(MARGIN)))

@@ -172,15 +172,15 @@ class Workbench(QObject):
         self.viewpoint.changed.connect(lambda: frames.touch(None))
         self.viewpoint.rested.connect(lambda: frames.touch(None))
         self.selection.changed.connect(self._show_selection)
-        self.stage.touched.connect(frames.touch)
-        self.stage.soiled.connect(frames.soil)
+        self.stage.hand.touched.connect(frames.touch)
+        self.stage.hand.soiled.connect(frames.soil)
         self.stage.text_wanted.connect(self._begin_text)
         self.stage.tool_used.connect(self._put_tool_down)
         self._connect_links()
         self.stage.block_entered.connect(navigation.enter)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
-        self.text.touched.connect(self.stage.touch)
+        self.text.touched.connect(self.stage.hand.touch)
         self.text.left_for.connect(self.stage.go_on_beside)
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
         self.editing.ended.connect(self._end_text)
@@ -232,7 +232,7 @@ class Workbench(QObject):
             self._choose(TOOLS[0].id)
 
     def _end_text(self, note_id: str) -> None:
-        self.stage.put_down([note_id])
+        self.stage.hand.put_down([note_id])
         if note_id in self.scene.board.notes:
             self.selection.set([note_id])
         self.frames.touch(None)

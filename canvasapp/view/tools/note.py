@@ -12,7 +12,7 @@ from canvasapp.view.toolbox import Gesture, Tool
 
 def begin(stage: Stage, press: Pointer) -> Gesture:
     drawn: Rect | None = None
-    with stage.sketching() as show:
+    with stage.hand.sketching(stage.made_of) as show:
         pointer = press
         while pointer.phase is not Phase.RELEASE:
             pointer = yield

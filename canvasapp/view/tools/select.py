@@ -77,7 +77,10 @@ def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
     ids = stage.selection.ids if press.alt else stage.free_ids()
     bounds = reduce(Rect.united, (stage.board.note(each).rect for each in ids))
     apart = () if press.alt else ids
-    with stage.guides.apart_from(apart) as guides, stage.lifted(ids, copies=press.alt) as shift:
+    with (
+        stage.guides.apart_from(apart) as guides,
+        stage.hand.lifted(ids, copies=press.alt) as shift,
+    ):
         way = _way_to_rest(guides, bounds, press, pointer)
         shift(way)
         while pointer.phase is Phase.MOVE:
@@ -111,7 +114,7 @@ def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
     note = stage.board.note(stage.selection.ids[0])
     rect = note.rect
     edges = Edges(handle.across, handle.down)
-    with stage.guides.apart_from([note.id]) as guides, stage.resized(note) as show:
+    with stage.guides.apart_from([note.id]) as guides, stage.hand.resized(note) as show:
         pointer, dragged = press, False
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
@@ -129,7 +132,7 @@ def _mark(stage: Stage, press: Pointer) -> Gesture:
     """Selects what a rectangle touches that is drawn over an empty place; a click there selects nothing."""
     kept = stage.selection.ids if press.shift else ()
     found: tuple[str, ...] = ()
-    with stage.marking() as show:
+    with stage.hand.marking() as show:
         pointer = press
         while pointer.phase is not Phase.RELEASE:
             pointer = yield

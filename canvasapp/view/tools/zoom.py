@@ -14,7 +14,7 @@ STEP = 2.0
 
 def begin(stage: Stage, press: Pointer) -> Gesture:
     pointer = press
-    with stage.marking() as show:
+    with stage.hand.marking() as show:
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
             if pointer.has_left(press):
