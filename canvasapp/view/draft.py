@@ -1,4 +1,7 @@
-"""A text being typed, with its caret and selection, as a value: each key makes a new one."""
+"""A text being typed, with its caret and selection, as a value: each key makes a new one.
+
+The caret goes from letter to letter as they are read: past the marks of bold words, and past the label of a list item.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QTextBoundaryFinder
+
+from canvasapp.domain.markup import Markup, read
+from canvasapp.edits.marking import replaced
 
 Boundary = QTextBoundaryFinder.BoundaryType
 
@@ -38,9 +44,9 @@ class Draft:
         return self.text[start:end]
 
     def typed(self, text: str) -> Draft:
-        """`text` in the place of what is selected."""
-        start, end = self.selection
-        return Draft(self.text[:start] + text + self.text[end:]).at(start + len(text))
+        """`text` in the place of what is selected; marks of bold words stay in pairs."""
+        whole, position = replaced(self.text, *self.selection, text)
+        return Draft(whole, position, position)
 
     def erased(self, reach: Reach, *, forward: bool) -> Draft:
         """Without what is selected; when nothing is, without what lies that far from the caret."""
@@ -57,45 +63,64 @@ class Draft:
         """The caret that far on or back; without `selecting` a selection is first left at that end."""
         if self.anchor != self.position and not selecting and reach is Reach.CHARACTER:
             return self.at(self.selection[1] if forward else self.selection[0])
-        match reach:
-            case Reach.TEXT:
-                goal = len(self.text) if forward else 0
-            case Reach.PARAGRAPH:
-                goal = self._paragraph_edge(forward=forward)
-            case Reach.WORD:
-                goal = self._word_start(forward=forward)
-            case Reach.CHARACTER:
-                goal = _boundary(self.text, self.position, Boundary.Grapheme, forward=forward)
-        return self.at(goal, selecting=selecting)
+        markup = read(self.text)
+        place = markup.place(self.position)
+        goal = markup.settled(_goal(markup.shown, place, reach, forward=forward))
+        if goal >= place and reach in (Reach.CHARACTER, Reach.WORD) and not forward:
+            goal = _line_before(markup, place)
+        position = self.position if goal == place else markup.position(goal)
+        return self.at(position, selecting=selecting)
 
     def all_selected(self) -> Draft:
         return replace(self, anchor=0, position=len(self.text))
 
     def word_selected(self, position: int) -> Draft:
         """The word around `position` selected."""
-        end = _boundary(self.text, position, Boundary.Word, forward=True)
-        start = _boundary(self.text, end, Boundary.Word, forward=False)
-        return replace(self, anchor=start, position=end)
+        markup = read(self.text)
+        end = _boundary(markup.shown, markup.place(position), Boundary.Word, forward=True)
+        start = _boundary(markup.shown, end, Boundary.Word, forward=False)
+        anchor = markup.position(markup.settled(start), onward=True)
+        return replace(self, anchor=anchor, position=markup.position(markup.settled(end)))
 
     def paragraph_selected(self, position: int) -> Draft:
         """The paragraph around `position` selected."""
         start = self.at(position).moved(Reach.PARAGRAPH, forward=False)
         return start.moved(Reach.PARAGRAPH, forward=True, selecting=True)
 
-    def _paragraph_edge(self, *, forward: bool) -> int:
-        if not forward:
-            return self.text.rfind("\n", 0, self.position) + 1
-        end = self.text.find("\n", self.position)
-        return end if end >= 0 else len(self.text)
 
-    def _word_start(self, *, forward: bool) -> int:
-        """Where the next word or the paragraph's end is, or where the word before or around the caret begins."""
-        goal = self.position
-        while True:
-            goal = _boundary(self.text, goal, Boundary.Word, forward=forward)
-            at_end = goal in (0, len(self.text))
-            if at_end or self.text[goal] == "\n" or not self.text[goal].isspace():
-                return goal
+def _goal(text: str, place: int, reach: Reach, *, forward: bool) -> int:
+    match reach:
+        case Reach.TEXT:
+            return len(text) if forward else 0
+        case Reach.PARAGRAPH:
+            return _paragraph_edge(text, place, forward=forward)
+        case Reach.WORD:
+            return _word_start(text, place, forward=forward)
+        case Reach.CHARACTER:
+            return _boundary(text, place, Boundary.Grapheme, forward=forward)
+
+
+def _line_before(markup: Markup, place: int) -> int:
+    """The end of the line before the list item that begins at `place`; `place` when there is none."""
+    label = markup.label(place)
+    return label[0] - 1 if label and label[0] else place
+
+
+def _paragraph_edge(text: str, place: int, *, forward: bool) -> int:
+    if not forward:
+        return text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return end if end >= 0 else len(text)
+
+
+def _word_start(text: str, place: int, *, forward: bool) -> int:
+    """Where the next word or the paragraph's end is, or where the word before or around the caret begins."""
+    goal = place
+    while True:
+        goal = _boundary(text, goal, Boundary.Word, forward=forward)
+        at_end = goal in (0, len(text))
+        if at_end or text[goal] == "\n" or not text[goal].isspace():
+            return goal
 
 
 def _boundary(text: str, position: int, kind: Boundary, *, forward: bool) -> int:

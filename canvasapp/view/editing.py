@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard
 
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note, set_text
 from canvasapp.view.text_editor import TextEditor

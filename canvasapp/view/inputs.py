@@ -1,4 +1,4 @@
-"""Hands what mouse, wheel, trackpad, fingers and pen send to the one it concerns: one of them has the board at a time."""
+"""Hands what mouse, wheel, fingers and pen send to the one it concerns: one of them has the board at a time."""
 
 from __future__ import annotations
 

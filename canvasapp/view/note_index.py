@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
 
 Rows = npt.NDArray[np.intp]
 """Row numbers of the index."""
@@ -18,7 +18,10 @@ _GONE = np.inf
 
 
 class NoteIndex:
-    """Rows of numbers beside the records: `notes` by row. A row keeps its number as long as its note is here."""
+    """Rows of numbers beside the records: `notes` by row. A row keeps its number as long as its note is here.
+
+    `plain` tells of each row whether it is paper with letters only: no heading and no image.
+    """
 
     def __init__(self, notes: Iterable[Note] = ()) -> None:
         self.notes: list[Note | None] = [*sorted(notes, key=_place)]
@@ -28,8 +31,10 @@ class NoteIndex:
         count = len(self.notes)
         self._edges = np.full((4, max(2 * count, 64)), _GONE)
         self._rank = np.arange(self._edges.shape[1], dtype=np.float64)
+        self.plain = np.ones(self._edges.shape[1], dtype=bool)
         if count:
             self._edges[:, :count] = np.array([_edges(note) for note in self.notes if note]).T
+            self.plain[:count] = [_is_plain(note) for note in self.notes if note]
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -78,6 +83,7 @@ class NoteIndex:
     def _set(self, row: int, note: Note) -> None:
         self.notes[row] = note
         self._edges[:, row] = _edges(note)
+        self.plain[row] = _is_plain(note)
 
     def _remove(self, note: Note) -> int:
         row = self._rows.pop(note.id)
@@ -110,6 +116,7 @@ class NoteIndex:
         if len(self.notes) > self._edges.shape[1]:
             self._edges = np.pad(self._edges, ((0, 0), (0, len(self.notes))), constant_values=_GONE)
             self._rank = np.pad(self._rank, (0, len(self.notes)))
+            self.plain = np.pad(self.plain, (0, len(self.notes)), constant_values=True)
         return len(self.notes) - 1
 
 
@@ -125,3 +132,7 @@ def _place(note: Note) -> tuple[str, str]:
 
 def _edges(note: Note) -> tuple[float, float, float, float]:
     return note.x, note.y, note.x + note.w, note.y + note.h
+
+
+def _is_plain(note: Note) -> bool:
+    return note.kind is NoteKind.NOTE and note.image is None

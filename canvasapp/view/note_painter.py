@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note, Party
+from canvasapp.domain.records import Note, NoteKind, Party
 from canvasapp.painting.made import Made
 from canvasapp.painting.qt_painter import PicturePainter
 from canvasapp.picture.note_picture import (
@@ -31,7 +31,7 @@ from canvasapp.picture.words import words
 from canvasapp.view.looks import NO_BARS, LookTable, bars_text
 from canvasapp.view.note_index import NoteIndex, Rows
 from canvasapp.view.sprites import Pixels, Sprites
-from canvasapp.view.uppermost import Edges, crowded, separate_runs, uppermost
+from canvasapp.view.uppermost import Edges, alike_runs, crowded, separate_runs, uppermost
 
 Step = Callable[[QPainter], None]
 """A short piece of painting, in device pixels from the sheet's top left corner."""
@@ -104,12 +104,15 @@ class NotePainter:
     def steps(self, rows: Rows, strip: Strip) -> Iterator[Step]:
         """Paints what of the notes in `rows`, lowest first, shows in the strip."""
         edges, written = self._edges(rows, strip), np.ones(len(rows), dtype=bool)
+        plain = self._index.plain[rows]
         if crowded(edges, strip.width, strip.height):
             corner, rim = RADIUS * 0.3 * strip.scale + 1, TOP * strip.scale
-            seen, written = uppermost(edges, strip.width, strip.height, corner, rim)
-            rows, edges = rows[seen], edges[seen]
+            seen, written = uppermost(edges, plain, strip.width, strip.height, corner, rim)
+            rows, edges, plain = rows[seen], edges[seen], plain[seen]
         if TEXT_SIZES[0] * strip.scale < READABLE:
-            yield partial(self._paint_far, rows=rows, scale=strip.scale)
+            for start, end in alike_runs(plain):
+                paint = self._paint_far if plain[start] else self._paint_wholly
+                yield partial(paint, rows=rows[start:end], scale=strip.scale)
             return
         for start, end in separate_runs(edges):
             for first in range(start, end, NOTES_A_STEP):
@@ -137,6 +140,13 @@ class NotePainter:
         left, top = self._corners(rows, scale)
         self._far_sprites[scale].stamp(painter, looks, left, top)
 
+    def _paint_wholly(self, painter: QPainter, rows: Rows, scale: float) -> None:
+        """Paints headings and what has an image: no two of them look alike."""
+        left, top = self._corners(rows, scale)
+        for row, x, y in zip(rows, left, top, strict=True):
+            if note := self._index.notes[row]:
+                self._paint_whole(painter, note, x, y, scale * self._style.swell)
+
     def _paint_near(
         self, painter: QPainter, rows: Rows, written: npt.NDArray[np.bool_], scale: float
     ) -> None:
@@ -144,6 +154,7 @@ class NotePainter:
         left, top = self._corners(rows, scale)
         notes = [note for row in rows if (note := self._index.notes[row])]
         small = np.array([note.w * note.h * scale * scale <= LARGEST_SPRITE for note in notes])
+        small &= self._index.plain[rows]
         looks = self._near.of(rows, self._index.notes, self._marks)
         self._near_sprites[scale].stamp(painter, looks[small], left[small], top[small])
         swollen = scale * self._style.swell
@@ -160,7 +171,8 @@ class NotePainter:
     def _paint_whole(self, painter: QPainter, note: Note, x: float, y: float, scale: float) -> None:
         painter.save()
         painter.translate(x, y)
-        self._paint_shadow(painter, note.w * scale, note.h * scale, RADIUS * scale)
+        if note.kind is not NoteKind.HEADING:
+            self._paint_shadow(painter, note.w * scale, note.h * scale, RADIUS * scale)
         part = self._part(replace(note, x=0.0, y=0.0), self._marks.get(note.id, NO_MARKS))
         self._paint_part(painter, part, (scale, scale))
         painter.restore()

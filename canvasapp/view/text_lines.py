@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
+from canvasapp.picture.heading_picture import heading_layout
 from canvasapp.picture.note_picture import fit_text, text_box
 from canvasapp.picture.shapes import Text
 from canvasapp.picture.theme import NOTE_INK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +29,7 @@ class Grip:
         count = len(places)
         x = sum(place.x() for place in places) / count
         y = sum(place.y() for place in places) / count
-        middle = QPointF(x, y)
-        spread = sum((place - middle).manhattanLength() for place in places) / count
+        spread = sum(math.hypot(place.x() - x, place.y() - y) for place in places) / count
         return cls(x, y, spread, count)
 
     def zoom_to(self, later: Grip) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -23,12 +24,17 @@ def crowded(edges: Edges, width: float, height: float) -> bool:
 
 
 def uppermost(
-    edges: Edges, width: int, height: int, corner: float, rim: float
+    edges: Edges,
+    opaque: npt.NDArray[np.bool_],
+    width: int,
+    height: int,
+    corner: float,
+    rim: float,
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
     """The rows that show anywhere in the area from (0, 0) to (width, height), lowest first; and which show more.
 
     Those show more of which not only the outermost `rim` pixels show. `corner` is what a rectangle leaves uncovered
-    at its edges because its corners are round. Never leaves out what can be seen; may keep what can not.
+    at its edges because its corners are round; those that are not `opaque` cover nothing. Never leaves out what can be seen; may keep what can not.
     """
     covered = np.zeros((height // _CELL + 1, width // _CELL + 1), dtype=bool)
     outer = _cells(_grown(edges, 1), covered, np.floor, np.ceil)
@@ -42,11 +48,19 @@ def uppermost(
         seen.append(row)
         left, top, right, bottom = core[row]
         more.append(not covered[top:bottom, left:right].all())
+        if not opaque[row]:
+            continue
         left, top, right, bottom = inner[row]
         covered[top:bottom, left:right] = True
         if covered.all():
             break
     return np.array(seen[::-1], dtype=np.intp), np.array(more[::-1], dtype=bool)
+
+
+def alike_runs(flags: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Start and end of runs, in order, in which every flag is the same."""
+    turns = [0, *(np.flatnonzero(np.diff(flags)) + 1).tolist(), len(flags)]
+    return ((start, end) for start, end in pairwise(turns) if start < end)
 
 
 def separate_runs(edges: Edges) -> Iterator[tuple[int, int]]:

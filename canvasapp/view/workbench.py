@@ -51,8 +51,9 @@ class Workbench(QObject):
         super().__init__(view)
         self._journal = journal
         self._clipboard = QGuiApplication.clipboard()
-        title = journal.workshop.head.title
-        options = PictureOptions(theme=theme, open_questions=True, workshop=title)
+        options = PictureOptions(
+            theme=theme, open_questions=True, workshop=journal.workshop.head.title
+        )
         self.scene = Scene(journal.workshop.boards[board_id], options)
         self.viewpoint = Viewpoint(self.scene.sheet)
         self.selection = Selection()
