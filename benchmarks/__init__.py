@@ -1,1 +1,7 @@
 """What the program costs, measured the way a user meets it: `python -m benchmarks.board`, `.export`, `.store`."""
+
+import PySide6.QtCore  # noqa: F401  # comes first in the program, too
+
+from canvasapp.interpreter import import_plainly
+
+import_plainly()

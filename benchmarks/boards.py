@@ -45,15 +45,19 @@ def seeded_workshop(count: int, *, grown: bool = False, seed: int = 7) -> Worksh
     On a `grown` board the sheet is so large that the notes lie side by side; else it is an A0 sheet on which they
     come to lie in piles.
     """
-    template = load_templates()[TEMPLATE]
-    if grown:
-        template = _grown(template, count)
+    template = seeded_template(count, grown=grown)
     chance = random.Random(seed)
     parties = [Party(f"party{slot}", name, short, slot) for name, short, slot in PARTIES]
     head = BoardHead(BOARD, template.id, template.version, template.short_name, "", "a0")
     notes = _notes(template, count, [party.id for party in parties], chance)
     records: list[Record] = [*parties, head, *notes]
     return Workshop.of(WorkshopHead("workshop", "Seeded"), {template.id: template}, records)
+
+
+def seeded_template(count: int, *, grown: bool = False) -> Template:
+    """The canvas of such a workshop's board."""
+    template = load_templates()[TEMPLATE]
+    return _grown(template, count) if grown else template
 
 
 def middle_note(board: Board) -> Note:

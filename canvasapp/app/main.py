@@ -14,16 +14,20 @@ from canvasapp.app.folders import documents_folder
 from canvasapp.app.settings import Settings
 from canvasapp.app.window import NAME, Window
 from canvasapp.folders import default_data_folder
+from canvasapp.interpreter import import_plainly
 from canvasapp.resources import resource
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
+from canvasapp.view.pointer import DOUBLE_CLICK_MS
 
 
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
+    import_plainly()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
+    app.setDoubleClickInterval(DOUBLE_CLICK_MS)
     app.setWindowIcon(QIcon(str(resource("app-icon.png"))))
     load_fonts()
     data_folder = default_data_folder()

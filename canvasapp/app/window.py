@@ -22,6 +22,7 @@ from canvasapp.app.settings_menu import settings_menu
 from canvasapp.controls.surface import Surface
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.template import Template
+from canvasapp.interpreter import collector_resting
 
 if TYPE_CHECKING:
     from canvasapp.app.exporting import Exporting
@@ -144,7 +145,8 @@ class Window(QStackedWidget):
         assert self._pages is not None  # main gives them before anything can be pressed
         self._leave()
         try:
-            page = make(self._pages)
+            with collector_resting():
+                page = make(self._pages)
         except ExpectedError as error:
             self.show_home()
             self._tell_why_not(error)
@@ -161,7 +163,6 @@ class Window(QStackedWidget):
         self.setCurrentWidget(page)
         page.view.setFocus()
         self._remember(page.as_recent(self._clock()))
-        gc.freeze()  # to look through 10,000 notes for what is unused takes 100 ms, and finds nothing
 
     def _tell_why_not(self, error: Exception) -> None:
         """On the home page, with a way on from a ruined file."""
