@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import count
 
 from canvasapp.domain.geometry import Point
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note
 from canvasapp.picture.note_marks import NoteMarks, lock
 from canvasapp.picture.shapes import Kind, Part, Text
@@ -45,4 +46,4 @@ def heading_part(note: Note, theme: Theme, marks: NoteMarks) -> Part:
         *((heading_text(note, theme),) if note.text else ()),
         *(lock(Point(note.rect.right, note.y), theme.sheet) if marks.locked else ()),
     )
-    return Part(Kind.HEADING, note.id, note.text, note.rect, shapes)
+    return Part(Kind.HEADING, note.id, plain_text(note.text), note.rect, shapes)

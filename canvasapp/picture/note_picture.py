@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note, NoteKind, Party
 from canvasapp.picture.heading_picture import (
     heading_height,
@@ -106,7 +107,7 @@ def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
         *(contradiction(foot) if marks.contradicted else ()),
         *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
     )
-    return Part(Kind.NOTE, note.id, note.text, rect, shapes)
+    return Part(Kind.NOTE, note.id, plain_text(note.text), rect, shapes)
 
 
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:

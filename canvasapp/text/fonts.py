@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import cycle, pairwise
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from canvasapp.domain.errors import ExpectedError
+from canvasapp.domain.markup import Span
 from canvasapp.resources import resource
 
 EM = 100
@@ -30,6 +32,11 @@ class Style(StrEnum):
     PLAIN = "interface"
     MEDIUM = "interface-medium"
     TITLE = "interface-semibold"
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is for what people write on the board, with plain marks for bold words and list items."""
+        return self in (Style.NOTE, Style.NOTE_BOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,28 @@ def raw_font(face_id: str) -> QRawFont:
     return QRawFont.fromFont(qt_font(face_id))
 
 
-def face_runs(text: str, style: Style) -> Iterator[tuple[int, int, str]]:
-    """Start, length and face id of each stretch of `text` that one face shows."""
+Run = tuple[int, int, str]
+"""Start, length and face id of a stretch of text that one face shows."""
+
+
+def face_runs(text: str, style: Style, bold: tuple[Span, ...] = ()) -> Iterator[Run]:
+    """The runs of `text`, with bold faces, where there are any, between the ends of `bold`."""
+    if not bold:
+        yield from _runs(text, style)
+        return
+    edges = [0, *(edge for span in bold for edge in span), len(text)]
+    styles = cycle((style, Style.NOTE_BOLD))
+    runs: list[Run] = []
+    for (start, end), each in zip(pairwise(edges), styles, strict=False):
+        for first, length, face in _runs(text[start:end], each):
+            if runs and runs[-1][2] == face:
+                runs[-1] = (runs[-1][0], runs[-1][1] + length, face)
+            else:
+                runs.append((start + first, length, face))
+    yield from runs
+
+
+def _runs(text: str, style: Style) -> Iterator[Run]:
     if (
         text.isascii() and text
     ):  # the commonest case, and every face that is tried first has all of it

@@ -9,15 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import cast
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.text.breaks import has_divisible, line_end
-from canvasapp.text.fonts import EM, FACES, Style, face_runs, qt_font
+from canvasapp.domain.markup import Markup, read
+from canvasapp.text.fonts import EM, FACES, Style
+from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
 from canvasapp.text.runs import Glyphs, TextLine
 
@@ -30,9 +29,6 @@ LEADING = 1.2
 ASCENT = 0.93
 """From a line's top to its baseline, in letter sizes: leaves room for an accent on a capital."""
 
-_ENDLESS, _SLACK = 1e7, 0.5
-"""Wider than any line, and too narrow for a letter, in units of EM to the em."""
-
 _WANTED = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
@@ -43,7 +39,7 @@ _FACE_OF = {(face.family, face.weight): face.id for face in FACES.values()}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A laid-out text. Lines and glyphs are placed in mm from the top left of the box."""
+    """A laid-out text. Lines and glyphs are placed in mm from the top left of the box. `text` is as it is read."""
 
     text: str
     size: float
@@ -92,7 +88,7 @@ def fit(
 class Paragraphs:
     """A text laid out and still open to questions: where a caret stands and what was clicked.
 
-    Positions in the text count Python characters, 0 to len(text).
+    Positions in the text count Python characters, 0 to len(text). In a style for notes their plain marks are read.
     """
 
     def __init__(self, text: str, width: float, size: float, style: Style = Style.NOTE) -> None:
@@ -100,14 +96,15 @@ class Paragraphs:
         self._size, self._width = size, width
         self._scale = size / EM
         self._units = max(width / self._scale, 1.0)
-        self._parts = [
-            _Paragraph(start, piece, self._units, style, to_the_right=right)
-            for start, piece, right in paragraphs(text)
-        ]
+        self._marked = style.marked
+        self._markup = read(text) if self._marked else Markup(text, text)
+        self._parts: list[Paragraph] = []
         self._count = 0
-        for part in self._parts:
+        for piece in self._pieces():
+            part = Paragraph(piece, self._units, style)
             part.first_line = self._count
             self._count += part.layout.lineCount()
+            self._parts.append(part)
 
     @property
     def height(self) -> float:
@@ -117,14 +114,16 @@ class Paragraphs:
     def layout(self) -> Layout:
         """Its lines and glyphs as a value."""
         lines, runs = tuple(self.lines()), tuple(self.glyphs())
-        return Layout(self.text, self._size, self._width, self.height, lines, runs)
+        shown = self._markup.shown
+        return Layout(shown, self._size, self._width, self.height, lines, runs)
 
     def lines(self) -> Iterator[TextLine]:
         for part, number, line in self._all_lines():
             start, end = part.span(line)[0], part.visible_end(line)
             x = line.position().x() * self._scale
             width = line.naturalTextWidth() * self._scale
-            yield TextLine(self.text[start:end], start, self._baseline(number), x, width)
+            text = self._markup.shown[start:end]
+            yield TextLine(text, start, self._baseline(number), x, width)
 
     def glyphs(self) -> Iterator[Glyphs]:
         for part, number, line in self._all_lines():
@@ -139,10 +138,11 @@ class Paragraphs:
 
     def caret(self, position: int) -> Rect:
         """Where the caret before character `position` stands: its line's height, no width."""
-        part = next(p for p in reversed(self._parts) if p.start <= position)
-        within = part.units(position)
+        place = self._markup.place(position)
+        part = next(p for p in reversed(self._parts) if p.start <= place)
+        within = part.units(place)
         line = part.layout.lineForTextPosition(within)
-        x = _caret_x(line, within) * self._scale
+        x = caret_x(line, within) * self._scale
         number = part.first_line + line.lineNumber()
         return Rect(x, number * self._line_height, 0.0, self._line_height)
 
@@ -151,18 +151,19 @@ class Paragraphs:
         number = min(max(int(at.y // self._line_height), 0), self._count - 1)
         part = next(p for p in reversed(self._parts) if p.first_line <= number)
         line = part.layout.lineAt(number - part.first_line)
-        units = int(line.xToCursor(at.x / self._scale))
-        return part.position(units)
+        place = part.position(int(line.xToCursor(at.x / self._scale)))
+        return self._markup.position(self._markup.settled(place))
 
     def selection(self, start: int, end: int) -> list[Rect]:
         """What a selection from `start` to `end` covers, a rectangle a line."""
+        start, end = self._markup.place(start), self._markup.place(end)
         covered = []
         for part, number, line in self._all_lines():
             first, last = part.span(line)
             if first >= end or last < start:
                 continue
             edges = [
-                _caret_x(line, part.units(min(max(each, first), last))) for each in (start, end)
+                caret_x(line, part.units(min(max(each, first), last))) for each in (start, end)
             ]
             left, right = min(edges) * self._scale, max(edges) * self._scale
             covered.append(Rect(left, number * self._line_height, right - left, self._line_height))
@@ -172,10 +173,22 @@ class Paragraphs:
     def _line_height(self) -> float:
         return LEADING * EM * self._scale
 
+    def _pieces(self) -> Iterator[Piece]:
+        markup = self._markup
+        for start, text, leftwards in paragraphs(markup.shown):
+            bold = spans_within(markup.bold, start, start + len(text))
+            label = markup.label(start) if self._marked else None
+            if label is None:
+                yield Piece(start, text, leftwards, bold)
+            elif label[0] == start:
+                yield Piece(start, text, leftwards, bold, label[1] - start)
+            else:
+                yield Piece(start, text, leftwards, bold, hang=self._parts[-1].hang)
+
     def _baseline(self, number: int) -> float:
         return (number * LEADING + ASCENT) * EM * self._scale
 
-    def _all_lines(self) -> Iterator[tuple[_Paragraph, int, QTextLine]]:
+    def _all_lines(self) -> Iterator[tuple[Paragraph, int, QTextLine]]:
         for part in self._parts:
             for index in range(part.layout.lineCount()):
                 yield part, part.first_line + index, part.layout.lineAt(index)
@@ -189,102 +202,9 @@ class Paragraphs:
         return Glyphs(
             face=_FACE_OF[font.familyName(), int(font.weight())],
             size=self._scale * EM,
-            text=self.text[start:end],
+            text=self._markup.shown[start:end],
             ids=array("H", run.glyphIndexes()),
             xs=array("f", [point.x() * self._scale for point in points]),
             ys=array("f", [base + (point.y() - above) * self._scale for point in points]),
             starts=array("H", [index - start for index in indexes]),
         )
-
-
-class _Paragraph:
-    """One paragraph of a text in a layout of its own, so that each finds its own writing direction."""
-
-    def __init__(
-        self, start: int, text: str, units: float, style: Style, *, to_the_right: bool
-    ) -> None:
-        self.start = start
-        self.text = text
-        self.first_line = 0
-        self._style = style
-        self._wide = max(text, default="") > "\uffff"
-        self.layout = QTextLayout(text, qt_font(style.value))
-        self.layout.setCacheEnabled(True)
-        self.layout.setTextOption(_option(right_to_left=to_the_right))
-        runs = list(face_runs(text, style))
-        if any(face != style.value for _, _, face in runs):
-            self.layout.setFormats([self._format(*run) for run in runs])
-        self._break_lines(units, to_the_right=to_the_right)
-
-    def units(self, position: int) -> int:
-        """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
-        within = min(max(position - self.start, 0), len(self.text))
-        return len(self.text[:within].encode("utf-16-le")) // 2 if self._wide else within
-
-    def position(self, units: int) -> int:
-        """The text's index of the character at Qt's index `units`."""
-        if not self._wide:
-            return self.start + units
-        prefix = self.text.encode("utf-16-le")[: 2 * units]
-        return self.start + len(prefix.decode("utf-16-le", errors="ignore"))
-
-    def positions(self, units: list[int]) -> list[int]:
-        """The text's indexes of the characters at Qt's indexes."""
-        if self._wide:
-            return [self.position(each) for each in units]
-        return [self.start + each for each in units] if self.start else units
-
-    def span(self, line: QTextLine) -> tuple[int, int]:
-        """Where in the text `line` begins and ends, spaces at its end included."""
-        start = line.textStart()
-        return self.position(start), self.position(start + line.textLength())
-
-    def visible_end(self, line: QTextLine) -> int:
-        """Where the line's last character that is no space ends."""
-        start, end = (place - self.start for place in self.span(line))
-        return self.start + start + len(self.text[start:end].rstrip())
-
-    def _format(self, start: int, length: int, face: str) -> QTextLayout.FormatRange:
-        formatted = QTextLayout.FormatRange()
-        formatted.start = self.units(self.start + start)
-        formatted.length = self.units(self.start + start + length) - formatted.start
-        characters = QTextCharFormat()
-        characters.setFont(qt_font(face))
-        formatted.format = characters
-        return formatted
-
-    def _break_lines(self, units: float, *, to_the_right: bool) -> None:
-        divisible = has_divisible(self.text)
-        self.layout.beginLayout()
-        while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(units)
-            if divisible:
-                self._keep_words_whole(line)
-            if to_the_right:
-                line.setPosition(QPointF(units - line.naturalTextWidth(), 0))
-        self.layout.endLayout()
-
-    def _keep_words_whole(self, line: QTextLine) -> None:
-        start, end = (place - self.start for place in self.span(line))
-        wanted = line_end(self.text, start, end)
-        if wanted < end:
-            text = self.text[start:wanted].rstrip()
-            whole = _Paragraph(0, text, _ENDLESS, self._style, to_the_right=False)
-            line.setLineWidth(whole.layout.lineAt(0).naturalTextWidth() + _SLACK)
-
-
-@cache
-def _option(*, right_to_left: bool) -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setUseDesignMetrics(True)
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
-    option.setTabStopDistance(2 * EM)
-    return option
-
-
-def _caret_x(line: QTextLine, units: int) -> float:
-    x, _ = cast("tuple[float, int]", line.cursorToX(units))
-    return x

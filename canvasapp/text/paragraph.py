@@ -1,0 +1,153 @@
+"""One paragraph, or a piece of a long one, laid out in lines by Qt, and its places as Qt counts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from canvasapp.domain.markup import Span
+from canvasapp.text.breaks import has_divisible, line_end
+from canvasapp.text.fonts import EM, Style, face_runs, qt_font
+
+_ENDLESS, _SLACK = 1e7, 0.5
+"""Wider than any line, and too narrow for a letter, in units of EM to the em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is laid out together: `text` begins at `start` of the whole text; bold words are told from there.
+
+    `label` is the length of a list item's label at the beginning, 0 without. Under it, and in all lines when the
+    item has begun in the piece before, lines are indented by `hang` in units of EM to the em.
+    """
+
+    start: int
+    text: str
+    leftwards: bool
+    bold: tuple[Span, ...] = ()
+    label: int = 0
+    hang: float = 0.0
+
+
+class Paragraph:
+    """A piece in a layout of its own, so that each finds its own writing direction. `units` is its width."""
+
+    def __init__(self, piece: Piece, units: float, style: Style) -> None:
+        self.start = piece.start
+        self.text = piece.text
+        self.hang = piece.hang
+        self.first_line = 0
+        self._piece, self._units, self._style = piece, units, style
+        self._wide = max(piece.text, default="") > "\uffff"
+        self._set = _with_kept_label(piece)
+        self.layout = QTextLayout(self._set, qt_font(style.value))
+        self.layout.setCacheEnabled(True)
+        self.layout.setTextOption(_option(right_to_left=piece.leftwards))
+        runs = list(face_runs(piece.text, style, piece.bold))
+        if any(face != style.value for _, _, face in runs):
+            self.layout.setFormats([self._format(*run) for run in runs])
+        self._break_lines()
+
+    def units(self, position: int) -> int:
+        """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
+        within = min(max(position - self.start, 0), len(self.text))
+        return len(self.text[:within].encode("utf-16-le")) // 2 if self._wide else within
+
+    def position(self, units: int) -> int:
+        """The text's index of the character at Qt's index `units`."""
+        if not self._wide:
+            return self.start + units
+        prefix = self.text.encode("utf-16-le")[: 2 * units]
+        return self.start + len(prefix.decode("utf-16-le", errors="ignore"))
+
+    def positions(self, units: list[int]) -> list[int]:
+        """The text's indexes of the characters at Qt's indexes."""
+        if self._wide:
+            return [self.position(each) for each in units]
+        return [self.start + each for each in units] if self.start else units
+
+    def span(self, line: QTextLine) -> Span:
+        """Where in the text `line` begins and ends, spaces at its end included."""
+        start = line.textStart()
+        return self.position(start), self.position(start + line.textLength())
+
+    def visible_end(self, line: QTextLine) -> int:
+        """Where the line's last character that is no space ends."""
+        start, end = (place - self.start for place in self.span(line))
+        return self.start + start + len(self.text[start:end].rstrip())
+
+    def _format(self, start: int, length: int, face: str) -> QTextLayout.FormatRange:
+        formatted = QTextLayout.FormatRange()
+        formatted.start = self.units(self.start + start)
+        formatted.length = self.units(self.start + start + length) - formatted.start
+        characters = QTextCharFormat()
+        characters.setFont(qt_font(face))
+        formatted.format = characters
+        return formatted
+
+    def _break_lines(self) -> None:
+        divisible, leftwards = has_divisible(self._set), self._piece.leftwards
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            labelled = bool(self._piece.label) and line.textStart() == 0
+            indent = 0.0 if labelled else self.hang
+            line.setLineWidth(self._units - indent)
+            if divisible:
+                self._keep_words_whole(line)
+            if leftwards:
+                line.setPosition(QPointF(self._units - indent - line.naturalTextWidth(), 0))
+            elif indent:
+                line.setPosition(QPointF(indent, 0))
+            if labelled:
+                self.hang = self._hang_under(line)
+        self.layout.endLayout()
+
+    def _keep_words_whole(self, line: QTextLine) -> None:
+        start, end = (place - self.start for place in self.span(line))
+        wanted = line_end(self._set, start, end)
+        if wanted < end:
+            text = self._set[start:wanted].rstrip()
+            bold = spans_within(self._piece.bold, start, start + len(text))
+            alone = Paragraph(Piece(0, text, leftwards=False, bold=bold), _ENDLESS, self._style)
+            line.setLineWidth(alone.layout.lineAt(0).naturalTextWidth() + _SLACK)
+
+    def _hang_under(self, line: QTextLine) -> float:
+        """How far from the edge the first word of a list item begins, but never more than half a line."""
+        x = caret_x(line, self.units(self.start + self._piece.label))
+        return min(self._units - x if self._piece.leftwards else x, self._units / 2)
+
+
+def spans_within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """What of `spans` lies between `start` and `end`, told from `start`."""
+    if not spans:
+        return ()
+    cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
+    return tuple((first, last) for first, last in cut if first < last)
+
+
+def caret_x(line: QTextLine, units: int) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(units))
+    return x
+
+
+def _with_kept_label(piece: Piece) -> str:
+    """The text with a space that keeps the label on one line with the first word."""
+    if not piece.label:
+        return piece.text
+    return f"{piece.text[: piece.label - 1]}\N{NO-BREAK SPACE}{piece.text[piece.label :]}"
+
+
+@cache
+def _option(*, right_to_left: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setUseDesignMetrics(True)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    option.setTabStopDistance(2 * EM)
+    return option
