@@ -23,7 +23,13 @@ SEPARATED = {"pan"}
 """Tools that stand apart from the one before."""
 
 IN_BAR = tuple(tool for tool in TOOLS if tool.in_bar)
-ICONS = {"select": "mouse-pointer-2", "note": "sticky-note", "link": "spline", "pan": "hand"}
+ICONS = {
+    "select": "mouse-pointer-2",
+    "note": "sticky-note",
+    "heading": "type",
+    "link": "spline",
+    "pan": "hand",
+}
 
 
 class ToolFloat(Float):

@@ -17,7 +17,12 @@ from canvasapp.domain.records import Attachment, Note, NoteKind, Record, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits import pile
 from canvasapp.edits.laying import (
-    MIN_HEADING,
+    MIN_HEADING as MIN_HEADING,
+)
+from canvasapp.edits.laying import (
+    MIN_SIZE as MIN_SIZE,
+)
+from canvasapp.edits.laying import (
     Size,
     asked,
     clipped,
@@ -27,9 +32,6 @@ from canvasapp.edits.laying import (
     large_enough,
     new_note,
     place_of,
-)
-from canvasapp.edits.laying import (
-    MIN_SIZE as MIN_SIZE,
 )
 from canvasapp.edits.placing import WIDE as WIDE
 from canvasapp.edits.plan import added, changed, counted, free, present

@@ -12,7 +12,7 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits.journal import Journal
-from canvasapp.edits.notes import add_note, set_text
+from canvasapp.edits.notes import add_heading, add_note, remove_notes, set_text
 from canvasapp.view.text_editor import TextEditor
 
 QUIET_MS = 1000
@@ -98,10 +98,15 @@ class Editing(QObject):
     def _plan(self, editor: TextEditor, workshop: Workshop) -> Edit:
         board = workshop.boards[self.board_id]
         text, original, rect = editor.draft.text, editor.original, editor.rect
+        is_heading = original.kind is NoteKind.HEADING
         if original.id in board.notes:
+            if is_heading and not text.strip():
+                return remove_notes(board, [original.id])  # nothing of it would be seen
             return set_text(board, original.id, text, rect.h)
         if not text.strip():
             return Edit("Add note", ())
+        if is_heading:
+            return add_heading(board, rect, text, note_id=original.id)
         return add_note(
             board,
             rect,

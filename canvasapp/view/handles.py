@@ -43,6 +43,17 @@ class Handle:
         y, h = _stretched(rect.y, rect.h, self.down, way.y, smallest[1])
         return Rect(x, y, w, h)
 
+    def moved_in_proportion(self, rect: Rect, way: Point, smallest: tuple[float, float]) -> Rect:
+        """The same, with as much larger or smaller the other way; what is opposite stays where it is."""
+        free = self.moved(rect, way, (0.0, 0.0))
+        across, down = free.w / rect.w, free.h / rect.h
+        wanted = max(across, down) if self.is_corner else (across if self.across else down)
+        scale = max(wanted, min(1.0, max(smallest[0] / rect.w, smallest[1] / rect.h)))
+        w, h = rect.w * scale, rect.h * scale
+        x = rect.x + (rect.w - w) * (1 - self.across) / 2
+        y = rect.y + (rect.h - h) * (1 - self.down) / 2
+        return Rect(x, y, w, h)
+
     def place(self, camera: Camera, rect: Rect) -> tuple[float, float]:
         """The middle of the handle of a note at `rect` (mm), in the view's logical pixels."""
         x, y = camera.to_view(

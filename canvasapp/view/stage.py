@@ -12,7 +12,7 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Link, Note
 from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
-from canvasapp.edits.notes import add_note, duplicate_notes
+from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.view.camera import Camera
 from canvasapp.view.guides import Guides
@@ -132,6 +132,20 @@ class Stage(QObject):
         self.selection.clear()
         self._type_into(self._new_note(rect, self.party_at(rect.centre), question))
 
+    def new_heading(self, rect: Rect) -> None:
+        """Types into a new heading, whose letters are as large as `rect` is high."""
+        self.selection.clear()
+        self._type_into(self.heading_of(rect))
+
+    def new_heading_at(self, at: Point) -> None:
+        """A heading of the usual size that begins there."""
+        width, height = HEADING
+        self.new_heading(Rect(at.x, at.y - height / 2, width, height))
+
+    def heading_of(self, rect: Rect, text: str = "") -> Note:
+        """The heading that would be made there."""
+        return _made(add_heading(self.board, rect, text))
+
     def new_note_at(self, at: Point) -> None:
         """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""
         asked = self._scene.open_question_at(at)
@@ -181,10 +195,7 @@ class Stage(QObject):
 
     def _new_note(self, rect: Rect, party: str | None, question: str | None = None) -> Note:
         """The note that would be made there."""
-        edit = add_note(self.board, rect, party=party, question=question)
-        note = edit.changes[0].after
-        assert isinstance(note, Note)  # add_note says so
-        return note
+        return _made(add_note(self.board, rect, party=party, question=question))
 
     def go_on_beside(self, note: Note, way: Point) -> None:
         """Types on in the note beside this one, across or down; where there is none, in a new one like it.
@@ -200,3 +211,9 @@ class Stage(QObject):
                 return
         self.selection.clear()
         self._type_into(self._new_note(rect, note.party))
+
+
+def _made(edit: Edit) -> Note:
+    note = edit.changes[0].after
+    assert isinstance(note, Note)  # the edit adds one
+    return note

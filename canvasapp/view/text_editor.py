@@ -12,7 +12,7 @@ from PySide6.QtGui import QClipboard, QInputMethodEvent, QKeyEvent, QKeySequence
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import MAX_TEXT, Note
 from canvasapp.edits.wording import clean_text
-from canvasapp.picture.note_picture import grown_height
+from canvasapp.picture.note_picture import height_for
 from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.clipboard import copied, text_from
 from canvasapp.view.draft import Draft, Reach, characters, units
@@ -77,7 +77,7 @@ class TextEditor:
     def rect(self) -> Rect:
         """The note with room for its text, in mm, whatever an input method proposes."""
         original = self.original
-        return replace(original, h=grown_height(self.draft.text, original.w, original.h)).rect
+        return replace(original, h=height_for(original, self.draft.text)).rect
 
     @property
     def caret(self) -> Rect:
@@ -143,7 +143,7 @@ class TextEditor:
         self._page = draft.position // PAGE
         first, end = shown_part(len(whole), self._page)
         shown = whole[first:end]
-        height = grown_height(shown, original.w, original.h)
+        height = height_for(original, shown)
         self.note = replace(original, text=shown, h=height)
         self.lines = TextLines(self.note, first)
 

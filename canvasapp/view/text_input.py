@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 
 from canvasapp.domain.geometry import Point
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.picture.note_picture import note_part
-from canvasapp.picture.shapes import Kind, Part
+from canvasapp.picture.shapes import Colour, Kind, Part
 from canvasapp.picture.theme import NOTE_INK
 from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.camera import Camera
@@ -129,18 +129,25 @@ class TextInput(QObject):
         self._scene.pictures.paint_part(painter, self._paper(note))
         painter.translate(-note.x, -note.y)
         self._paint_selection(painter, editor)
-        text = Part(Kind.NOTE, note.id, note.text, note.rect, (editor.lines.shown,))
+        shown = replace(editor.lines.shown, colour=self._ink(note))
+        text = Part(Kind.NOTE, note.id, note.text, note.rect, (shown,))
         self._scene.pictures.paint_part(painter, text)
         self._paint_preedit(painter, editor, camera.mm(UNDERLINE))
         if self._caret_shown:
             caret = editor.caret
-            painter.fillRect(QRectF(caret.x, caret.y, camera.mm(CARET), caret.h), QColor(NOTE_INK))
+            painter.fillRect(
+                QRectF(caret.x, caret.y, camera.mm(CARET), caret.h), QColor(self._ink(note))
+            )
         painter.restore()
 
     def _paper(self, note: Note) -> Part:
         party = self._scene.board.parties.get(note.party) if note.party else None
         bare = replace(note, x=0.0, y=0.0, text="")
         return note_part(bare, party, self._scene.options.theme, self._scene.marks(note.id))
+
+    def _ink(self, note: Note) -> Colour:
+        """A heading has no paper: it is written on the sheet."""
+        return self._scene.options.theme.ink if note.kind is NoteKind.HEADING else NOTE_INK
 
     def _paint_selection(self, painter: QPainter, editor: TextEditor) -> None:
         colour = QColor(self._scene.options.theme.accent)
@@ -149,9 +156,9 @@ class TextInput(QObject):
             painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), colour)
 
     def _paint_preedit(self, painter: QPainter, editor: TextEditor, thick: float) -> None:
-        start = editor.draft.position
+        start, ink = editor.draft.position, QColor(self._ink(editor.note))
         for rect in editor.lines.covered(start, start + len(editor.preedit)):
-            painter.fillRect(QRectF(rect.x, rect.bottom - thick, rect.w, thick), QColor(NOTE_INK))
+            painter.fillRect(QRectF(rect.x, rect.bottom - thick, rect.w, thick), ink)
 
     def _caret_in_view(self, editor: TextEditor, camera: Camera) -> QRectF:
         caret = editor.caret

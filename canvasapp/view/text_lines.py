@@ -9,7 +9,8 @@ from canvasapp.picture.note_picture import fit_text, text_box
 from canvasapp.picture.shapes import Text
 from canvasapp.picture.theme import NOTE_INK
 from canvasapp.picture.words import words
-from canvasapp.text.layout import Paragraphs
+from canvasapp.text.fonts import Style
+from canvasapp.text.layout import Layout, Paragraphs
 
 
 class TextLines:
@@ -20,10 +21,10 @@ class TextLines:
 
     def __init__(self, note: Note, first: int = 0) -> None:
         self._first = first
-        layout = fit_text(note.text, note.w, note.h)
+        layout, style = _laid_out(note)
         self._box = text_box(note)
         self._corner = Point(self._box.x, self._box.y)
-        self._paragraphs = Paragraphs(note.text, self._box.w, layout.size)
+        self._paragraphs = Paragraphs(note.text, self._box.w, layout.size, style)
         self.shown: Text = words(self._corner, layout, NOTE_INK)
 
     def caret(self, position: int) -> Rect:
@@ -63,3 +64,11 @@ class TextLines:
     def _inside(self, position: int) -> int:
         """The position in the note's own text that is nearest."""
         return min(max(position - self._first, 0), len(self._paragraphs.text))
+
+
+def _laid_out(note: Note) -> tuple[Layout, Style]:
+    """The note's text as its picture shows it."""
+    if note.kind is NoteKind.HEADING:
+        return heading_layout(note.text, note.w, note.h), Style.NOTE_BOLD
+    pictured = note.image is not None
+    return fit_text(note.text, note.w, note.h, pictured=pictured), Style.NOTE

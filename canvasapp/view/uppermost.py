@@ -34,7 +34,8 @@ def uppermost(
     """The rows that show anywhere in the area from (0, 0) to (width, height), lowest first; and which show more.
 
     Those show more of which not only the outermost `rim` pixels show. `corner` is what a rectangle leaves uncovered
-    at its edges because its corners are round; those that are not `opaque` cover nothing. Never leaves out what can be seen; may keep what can not.
+    at its edges because its corners are round; those that are not `opaque` cover nothing. Never leaves out what can
+    be seen; may keep what can not.
     """
     covered = np.zeros((height // _CELL + 1, width // _CELL + 1), dtype=bool)
     outer = _cells(_grown(edges, 1), covered, np.floor, np.ceil)

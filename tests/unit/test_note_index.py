@@ -105,7 +105,7 @@ rows = st.lists(
 @given(rows)
 def test_no_rectangle_that_shows_is_left_out(rows: list[tuple[float, ...]]) -> None:
     edges = np.array(rows)
-    seen, more = uppermost(edges, 400, 400, corner=0.0, rim=5.0)
+    seen, more = uppermost(edges, np.ones(len(edges), dtype=bool), 400, 400, corner=0.0, rim=5.0)
     top, core = np.full((2, 400, 400), -1)
     for row, (left, up, right, down) in enumerate(rows):
         whole = slice(int(up), int(down)), slice(int(left), int(right))
@@ -119,14 +119,14 @@ def test_no_rectangle_that_shows_is_left_out(rows: list[tuple[float, ...]]) -> N
 
 def test_rectangles_that_are_covered_altogether_are_left_out() -> None:
     edges = np.array([[40.0, 40, 80, 80], [0, 0, 200, 200], [300, 300, 340, 340]])
-    seen, more = uppermost(edges, 400, 400, corner=2.0, rim=5.0)
+    seen, more = uppermost(edges, np.ones(len(edges), dtype=bool), 400, 400, corner=2.0, rim=5.0)
     assert seen.tolist() == [1, 2]
     assert more.tolist() == [True, True]
 
 
 def test_of_rectangles_that_only_peek_out_the_core_is_left_out() -> None:
     edges = np.array([[0.0, 0, 100, 100], [8, 8, 200, 200]])
-    seen, more = uppermost(edges, 400, 400, corner=0.0, rim=12.0)
+    seen, more = uppermost(edges, np.ones(len(edges), dtype=bool), 400, 400, corner=0.0, rim=12.0)
     assert seen.tolist() == [0, 1]
     assert more.tolist() == [False, True]
 

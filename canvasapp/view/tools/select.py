@@ -7,9 +7,9 @@ from functools import reduce
 from PySide6.QtCore import Qt
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits.groups import with_groups
-from canvasapp.edits.notes import MIN_SIZE, drop_notes, resize_note
+from canvasapp.edits.notes import MIN_HEADING, MIN_SIZE, drop_notes, resize_note
 from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle
 from canvasapp.view.pointer import Phase, Pointer
@@ -114,16 +114,18 @@ def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
     note = stage.board.note(stage.selection.ids[0])
     rect = note.rect
     edges = Edges(handle.across, handle.down)
+    smallest = MIN_HEADING if note.kind is NoteKind.HEADING else MIN_SIZE
+    moved = handle.moved_in_proportion if note.kind is NoteKind.IMAGE else handle.moved
     with stage.guides.apart_from([note.id]) as guides, stage.hand.resized(note) as show:
         pointer, dragged = press, False
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
             dragged = dragged or pointer.has_left(press)
             way = pointer.at - press.at
-            held = handle.moved(note.rect, way, MIN_SIZE)
+            held = moved(note.rect, way, smallest)
             drawn = dragged and not pointer.control
             way += guides.rest(held, edges) if drawn else guides.let_go()
-            rect = handle.moved(note.rect, way, MIN_SIZE)
+            rect = moved(note.rect, way, smallest)
             show(rect)
         stage.commit(resize_note(stage.board, note.id, rect))
 
