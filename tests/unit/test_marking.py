@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from canvasapp.domain.markup import plain_text, read
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits.marking import is_bold, replaced, turn_bold, with_bold
-from tests.unit.small_canvas import board, note
+from tests.unit.small_canvas import board, note, workshop
 
 words = st.text(st.sampled_from("ab c\n"), max_size=12)
 
@@ -83,15 +83,16 @@ def height(note: Note, text: str) -> float:
 
 
 def test_notes_turn_bold_together_and_plain_when_all_are_bold():
-    before = board(note("a", text="one"), note("b", text="- **two**"), note("c", text=""))
-    edit = turn_bold(before, ["a", "b", "c", "gone"], height)
+    before = workshop(note("a", text="one"), note("b", text="- **two**"), note("c", text=""))
+    edit = turn_bold(before.boards["b1"], ["a", "b", "c", "gone"], height)
     assert edit.label == "Make note bold"
     after = before.after(edit)
-    assert [after.note(each).text for each in "abc"] == ["**one**", "- **two**", ""]
-    assert after.note("a").h == height(after.note("a"), "**one**")
-    assert after.note("b") == before.note("b")
-    plain = after.after(turn_bold(after, ["a", "b"], height))
+    turned = after.boards["b1"]
+    assert [turned.note(each).text for each in "abc"] == ["**one**", "- **two**", ""]
+    assert turned.note("a").h == height(turned.note("a"), "**one**")
+    plain = after.after(turn_bold(turned, ["a", "b"], height)).boards["b1"]
     assert [plain.note(each).text for each in "ab"] == ["one", "- two"]
+    assert after.after(edit.inverse()) == before
 
 
 def test_headings_images_and_locked_notes_do_not_turn_bold():
