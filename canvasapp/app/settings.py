@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from canvasapp.app import recents
 from canvasapp.app.recents import Recent
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
+from canvasapp.view.wheel import Wheel
 
 
 class Appearance(StrEnum):
@@ -77,6 +78,15 @@ class Settings:
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
         self._file.setValue("window/reduced-motion", reduced)
+
+    @property
+    def wheel(self) -> Wheel:
+        value = str(self._file.value("pointing/wheel", Wheel.BY_DEVICE.value, str))
+        return Wheel(value) if value in set(Wheel) else Wheel.BY_DEVICE
+
+    @wheel.setter
+    def wheel(self, wheel: Wheel) -> None:
+        self._file.setValue("pointing/wheel", wheel.value)
 
     @property
     def geometry(self) -> QByteArray:

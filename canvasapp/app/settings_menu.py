@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app.appearance import Wardrobe
 from canvasapp.app.settings import Settings
 from canvasapp.controls.menus import Menu
+from canvasapp.view.wheel import Wheel
+
+WHEELS = {
+    Wheel.BY_DEVICE: "Mouse zooms, trackpad pans",
+    Wheel.ZOOMS: "Zooms",
+    Wheel.PANS: "Pans, zooms with Ctrl",
+}
 
 
 def settings_menu(
@@ -29,7 +37,25 @@ def settings_menu(
 
     _add_switch(menu, "Single-letter keys", set_single_keys, is_on=settings.single_keys)
     _add_switch(menu, "Reduced motion", set_reduced_motion, is_on=settings.reduced_motion)
+    _add_wheel(menu, settings, changed)
     return menu
+
+
+def _add_wheel(menu: Menu, settings: Settings, changed: Callable[[], object]) -> None:
+    """An entry for each thing the wheel can do; the one it does is marked."""
+    submenu = menu.submenu("Wheel", marked=True)
+    group = QActionGroup(submenu)
+
+    def choose(wheel: Wheel) -> None:
+        settings.wheel = wheel
+        changed()
+
+    for wheel, name in WHEELS.items():
+        entry = submenu.addAction(name)
+        entry.setCheckable(True)
+        entry.setChecked(wheel is settings.wheel)
+        entry.triggered.connect(lambda _=False, each=wheel: choose(each))
+        group.addAction(entry)
 
 
 def _add_switch(menu: Menu, name: str, turned: Callable[[bool], None], *, is_on: bool) -> None:

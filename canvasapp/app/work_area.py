@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.painting import FLOAT_DEPTH
+from canvasapp.controls.popover import PRESSES
 
 LEFT, RIGHT = 240, 384
 LEFT_FROM, RIGHT_FROM = 1180, 960
@@ -95,6 +96,11 @@ class WorkArea(QWidget):
         else:
             self.wish_for(Wish(left=None, right=True))
 
+    def show_left(self) -> None:
+        """Shows the panel at the left, unless it is there."""
+        if not self._arrangement.left:
+            self.toggle_left()
+
     def toggle_left(self) -> None:
         """Shows the panel at the left or hides it; over the board one at a time."""
         now = self._arrangement
@@ -124,7 +130,7 @@ class WorkArea(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the board puts away what lies over it, and is the board's all the same."""
-        if event.type() == QEvent.Type.MouseButtonPress:
+        if event.type() in PRESSES:
             now, wish = self._arrangement, self.wish
             left = False if now.left_over else wish.left
             self.wish_for(Wish(left=left, right=False if now.right_over else wish.right))

@@ -128,6 +128,7 @@ class WorkshopPage(QWidget):
         """Does as is set now."""
         self.view.reduce_motion(settings.reduced_motion)
         self.view.use_single_keys(settings.single_keys)
+        self.view.use_wheel(settings.wheel)
         self.commands.use_single_keys(used=settings.single_keys)
         self.frame.tools.show_keys(shown=settings.single_keys)
         self.frame.keys.show_single_keys(shown=settings.single_keys)
@@ -204,6 +205,7 @@ class WorkshopPage(QWidget):
         view.tool_changed.connect(frame.tools.show_tool)
         view.block_changed.connect(lambda _: self._soon.start())
         view.context_menu_requested.connect(self.open_context_menu)
+        frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
         top, area = frame.top, frame.area
         top.lists.clicked.connect(area.toggle_left)
@@ -246,6 +248,7 @@ class WorkshopPage(QWidget):
             "menu": lambda: self.open_context_menu(self._middle_of_selection()),
             "next-open": questions.go_to_next_open,
             "panels": frame.area.toggle_both,
+            "outline": frame.enter_outline,
             "next-pane": partial(panes.go_by, frame.panes, 1),
             "pane-before": partial(panes.go_by, frame.panes, -1),
             "full-screen": self.full_screen_asked.emit,

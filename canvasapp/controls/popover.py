@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasapp.controls.layouts import column
@@ -12,6 +12,8 @@ from canvasapp.controls.painting import CARD_RADIUS, FLOAT_DEPTH
 from canvasapp.controls.surface import Float, Scroll
 from canvasapp.controls.way_back import WayBack
 
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
+"""With a mouse, a finger or a pen."""
 GAP = 12
 MARGIN = 8
 
@@ -67,11 +69,10 @@ class Popover(Float):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees every event while open: a press outside closes, and what was pressed still gets it."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            at = self.mapFromGlobal(event.globalPosition().toPoint())
-            on_anchor = self._anchor.rect().contains(
-                self._anchor.mapFromGlobal(event.globalPosition().toPoint())
-            )
+        if event.type() in PRESSES and isinstance(event, QPointerEvent):
+            pressed = event.points()[0].globalPosition().toPoint()
+            at = self.mapFromGlobal(pressed)
+            on_anchor = self._anchor.rect().contains(self._anchor.mapFromGlobal(pressed))
             if not self.rect().contains(at) and not on_anchor:
                 self.close_up()
         return False

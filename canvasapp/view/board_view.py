@@ -23,6 +23,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.picture.theme import Theme
 from canvasapp.text.fonts import load_fonts
 from canvasapp.view.deeds import Deed
+from canvasapp.view.wheel import Wheel
 from canvasapp.view.workbench import Workbench
 
 _COMES_BACK = (
@@ -96,6 +97,10 @@ class BoardView(QWidget):
     def use_single_keys(self, used: bool) -> None:  # noqa: FBT001  # a setting, as Qt's setters
         """Whether letters, digits and signs by themselves do something on the board (WCAG 2.1.4)."""
         self.bench.keyboard.single_keys = used
+
+    def use_wheel(self, wheel: Wheel) -> None:
+        """What turning the wheel does."""
+        self.bench.inputs.wheel.wheel = wheel
 
     def fit(self) -> None:
         """Shows the whole sheet."""

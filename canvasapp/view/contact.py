@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
-from canvasapp.view.pointer import Phase, Pointer
+from canvasapp.view.pointer import DOUBLE_CLICK_MS, Phase, Pointer
 from canvasapp.view.pointer_input import PointerInput
 
 LONG_PRESS_MS = 500
-DOUBLE_CLICK_MS = 450
-"""How long after the first a second tap or click still makes a double one."""
 SAME_PLACE = 24.0
 """Taps that are farther apart, in logical pixels, are taps on two things."""
 

@@ -11,6 +11,8 @@ DRAG_STARTS, FINGER_DRAG_STARTS = 4.0, 6.0
 """Logical pixels a pressed pointer must travel before it drags."""
 HIT, FINGER_HIT = 3.0, 4.0
 """How far beside a note a press still meets it, in logical pixels."""
+DOUBLE_CLICK_MS = 450
+"""How long after the first a second click or tap still makes a double one."""
 
 
 class Phase(Enum):

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from canvasapp.view.viewpoint import Viewpoint
+from canvasapp.view.wheel import Wheel
 
 STEP = 120
 ZOOM_PER_STEP = 1.2
 PAN_PER_STEP = 60.0
 """Logical pixels the board moves for one step of a mouse's wheel."""
-
-
-class Wheel(StrEnum):
-    """What turning the wheel does without Control; by device a mouse zooms and a trackpad pans."""
-
-    BY_DEVICE = "device"
-    ZOOM = "zoom"
-    PAN = "pan"
 
 
 class WheelInput:
@@ -52,7 +43,7 @@ class WheelInput:
             return True
         if self.wheel is Wheel.BY_DEVICE:
             return not _is_trackpad(event)
-        return self.wheel is Wheel.ZOOM
+        return self.wheel is Wheel.ZOOMS
 
 
 def _way(event: QWheelEvent) -> QPointF:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from canvasapp.domain.geometry import Point
 from canvasapp.view.board_view import BoardView
-from canvasapp.view.contact import DOUBLE_CLICK_MS, LONG_PRESS_MS, SAME_PLACE, Tap
+from canvasapp.view.contact import LONG_PRESS_MS, SAME_PLACE, Tap
+from canvasapp.view.pointer import DOUBLE_CLICK_MS
 from tests.gui.conftest import Desk, Hand
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton

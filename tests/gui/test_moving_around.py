@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QWheelEvent
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from canvasapp.domain.geometry import Point
 from canvasapp.edits.boards import new_board
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.camera import LARGEST, SMALLEST, Camera
+from canvasapp.view.wheel import Wheel
 from tests.gui.conftest import Desk, Hand
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -46,6 +47,17 @@ def wheel(
     QApplication.sendEvent(view, event)
 
 
+def gesture(view: BoardView, kind: Qt.NativeGestureType, value: float) -> None:
+    position = QInputDevice.Capability.Position
+    finger = QPointingDevice.PointerType.Finger
+    pad = QPointingDevice("pad", 79, QInputDevice.DeviceType.TouchPad, finger, position, 5, 0)
+    at = QPointF(300, 200)
+    event = QNativeGestureEvent(
+        kind, pad, 2, at, at, QPointF(view.mapToGlobal(at)), value, QPointF()
+    )
+    QApplication.sendEvent(view, event)
+
+
 def test_the_wheel_of_a_mouse_zooms_at_the_pointer(view: BoardView) -> None:
     at, zoom = QPointF(300, 200), view.zoom
     place = camera(view).to_sheet(300, 200)
@@ -68,6 +80,46 @@ def test_a_mouse_whose_system_reports_pixels_too_still_zooms(view: BoardView) ->
     zoom = view.zoom
     wheel(view, QPointF(300, 200), QPoint(0, 120), QPoint(0, 120))
     assert view.zoom > zoom
+
+
+@pytest.mark.parametrize("pixels", [QPoint(), QPoint(0, -20)])
+def test_every_wheel_can_be_set_to_pan_and_zooms_with_control(
+    view: BoardView, pixels: QPoint
+) -> None:
+    view.use_wheel(Wheel.PANS)
+    zoom, top = view.zoom, camera(view).top
+    wheel(view, QPointF(300, 200), QPoint(0, -40), pixels)
+    assert (camera(view).top - top, view.zoom) == (-20, zoom)
+    wheel(view, QPointF(300, 200), QPoint(0, 40), pixels, CONTROL)
+    assert view.zoom > zoom
+
+
+def test_shift_turns_a_panning_wheel_across(view: BoardView) -> None:
+    view.use_wheel(Wheel.PANS)
+    left, top = camera(view).left, camera(view).top
+    wheel(view, QPointF(300, 200), QPoint(0, -120), modifiers=SHIFT)
+    assert (camera(view).left, camera(view).top) == (left - 60, top)
+
+
+@pytest.mark.parametrize("pixels", [QPoint(), QPoint(0, 20)])
+def test_every_wheel_can_be_set_to_zoom(view: BoardView, pixels: QPoint) -> None:
+    view.use_wheel(Wheel.ZOOMS)
+    zoom = view.zoom
+    wheel(view, QPointF(300, 200), QPoint(0, 40), pixels)
+    assert view.zoom > zoom
+
+
+def test_a_pinch_on_a_trackpad_zooms_at_the_pointer(view: BoardView) -> None:
+    place, zoom = camera(view).to_sheet(300, 200), view.zoom
+    gesture(view, Qt.NativeGestureType.ZoomNativeGesture, 0.25)
+    assert view.zoom == pytest.approx(1.25 * zoom)
+    assert camera(view).to_view(place) == pytest.approx((300, 200), abs=1)
+
+
+def test_fingers_that_turn_on_a_trackpad_do_nothing(view: BoardView) -> None:
+    before = camera(view)
+    gesture(view, Qt.NativeGestureType.RotateNativeGesture, 30)
+    assert camera(view) == before
 
 
 @pytest.mark.parametrize(("turn", "limit"), [(120, LARGEST), (-120, SMALLEST)])

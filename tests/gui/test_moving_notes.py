@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import MIN_SIZE
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.pointer_input import EDGE, EDGE_WAIT_MS
 from tests.gui.conftest import Desk, Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -168,6 +169,22 @@ def test_the_view_scrolls_on_while_a_note_is_held_at_its_edge(
     stopped = view.bench.viewpoint.camera
     qtbot.wait(60)
     assert view.bench.viewpoint.camera == stopped
+
+
+@pytest.mark.parametrize("inside", [0.5, EDGE + 1])
+def test_the_view_stays_where_a_note_is_dragged_past_its_edge_or_held_beside_it(
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot, inside: float
+) -> None:
+    note = desk.note("Buys certainty")
+    view.bench.viewpoint.show_at(3.0, note.rect)
+    before = view.bench.viewpoint.camera
+    hand.press(note.x + 10, note.y + 10).move(note.x + 20, note.y + 10)
+    hand.move(before.seen.right - before.mm(inside), before.seen.centre.y)
+    if inside < EDGE:
+        hand.move(before.seen.right - before.mm(EDGE + 1), before.seen.centre.y)
+    qtbot.wait(EDGE_WAIT_MS + 60)
+    assert view.bench.viewpoint.camera == before
+    hand.escape().release()
 
 
 def test_dropped_notes_are_drawn_where_they_lie(

@@ -198,6 +198,14 @@ def test_a_tip_waits_as_long_as_a_hand_that_rests(program: Program) -> None:
     assert program.window.isVisible()
 
 
+def test_a_pointer_that_rests_on_a_button_is_told_what_it_does(program: Program) -> None:
+    program.window.open_example()
+    fit = program.button("Fit all")
+    QTest.mouseMove(fit, fit.rect().center() - QPoint(3, 3))
+    QTest.mouseMove(fit, fit.rect().center())
+    program.qtbot.waitUntil(lambda: any(t.isVisible() for t in program.window.findChildren(Tip)))
+
+
 def test_undo_and_redo_tell_what_they_would_do(program: Program) -> None:
     program.window.open_example()
     page = program.page

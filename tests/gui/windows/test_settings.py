@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 
 from canvasapp.app.settings import NAMES, Appearance, Settings, theme_for
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
+from canvasapp.view.wheel import Wheel
 from tests.unit.test_recents import FIRST
 
 
@@ -16,12 +17,14 @@ def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     first = Settings(tmp_path)
     first.appearance = Appearance.CONTRAST
     first.single_keys, first.reduced_motion = False, True
+    first.wheel = Wheel.PANS
     first.geometry = QByteArray(b"somewhere")
     first.recents = (FIRST,)
     first.keep()
     second = Settings(tmp_path)
     assert second.appearance is Appearance.CONTRAST
     assert (second.single_keys, second.reduced_motion) == (False, True)
+    assert second.wheel is Wheel.PANS
     assert second.geometry == QByteArray(b"somewhere")
     assert second.recents == (FIRST,)
 
@@ -30,6 +33,7 @@ def test_without_a_file_everything_is_as_the_system_has_it(tmp_path: Path) -> No
     settings = Settings(tmp_path / "nothing yet")
     assert settings.appearance is Appearance.SYSTEM
     assert (settings.single_keys, settings.reduced_motion) == (True, False)
+    assert settings.wheel is Wheel.BY_DEVICE
     assert settings.geometry.isEmpty()
     assert settings.recents == ()
 
@@ -37,7 +41,7 @@ def test_without_a_file_everything_is_as_the_system_has_it(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "content",
     [
-        "[window]\nappearance=purple\n[keys]\nsingle=perhaps\n",
+        "[window]\nappearance=purple\n[keys]\nsingle=perhaps\n[pointing]\nwheel=spins\n",
         "no settings at all",
         "\0\1\2",
     ],
@@ -46,6 +50,7 @@ def test_a_spoilt_file_counts_as_empty(tmp_path: Path, content: str) -> None:
     (tmp_path / "settings.ini").write_text(content)
     assert Settings(tmp_path).appearance is Appearance.SYSTEM
     assert Settings(tmp_path).single_keys
+    assert Settings(tmp_path).wheel is Wheel.BY_DEVICE
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from canvasapp.view.pointer import DOUBLE_CLICK_MS
+
 ROOT = Path(__file__).parents[3]
 LOOK_AND_CLOSE = """
 import sys
@@ -62,6 +64,12 @@ def test_the_example_opens_and_is_kept_among_the_documents(
     assert [path.name for path in tmp_path.rglob("*.workshop")] == ["Home Care Together.workshop"]
     opened = str(next(tmp_path.rglob("*.workshop")))
     assert python(environ, LOOK_AND_CLOSE, opened, "") == ["Home Care Together|True|"]
+
+
+def test_a_double_click_has_the_same_time_as_a_double_tap(environ: dict[str, str]) -> None:
+    code = LOOK_AND_CLOSE.replace("window.windowTitle(),", "QApplication.doubleClickInterval(),")
+    said = python(environ, f"from PySide6.QtWidgets import QApplication{code}", "", "")
+    assert said == [f"{DOUBLE_CLICK_MS}|False|"]
 
 
 def test_a_file_that_can_not_be_opened_is_told_on_the_home_page(

@@ -21,6 +21,7 @@ from canvasapp.controls.focus_ring import FocusRing
 from canvasapp.edits.notes import remove_notes
 from canvasapp.picture.theme import DARK, LIGHT
 from canvasapp.store.errors import DiskError
+from canvasapp.view.wheel import Wheel
 from tests.gui.windows.conftest import Program
 
 
@@ -61,6 +62,18 @@ def test_a_press_on_the_board_puts_away_what_lies_over_it(example: Program) -> N
     example.press("Blocks and parties")
     QTest.mouseClick(example.page.view, Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
     assert not area.left.isVisible()
+
+
+def test_a_finger_on_the_board_puts_away_what_lies_over_it(example: Program) -> None:
+    area, export = example.page.frame.area, example.page.frame.export
+    widen(example, 900)
+    example.press("Blocks and parties")
+    export.open()
+    screen, at = QTest.createTouchDevice(), QPoint(400, 600)
+    QTest.touchEvent(example.window, screen).press(0, at, example.window).commit()
+    QTest.touchEvent(example.window, screen).release(0, at, example.window).commit()
+    assert not area.left.isVisible()
+    assert not export.isVisible()
 
 
 def test_one_key_hides_the_panels_and_shows_them_again(example: Program) -> None:
@@ -158,6 +171,18 @@ def test_single_letters_are_keys_until_they_are_switched_off(example: Program) -
     assert not without_single_letters(example)
     assert example.page.view.bench.toolbox.tool.id == "note"
     assert {"N", "Q", "1 to 8, 0"} <= words(example.page.frame.keys)
+
+
+def test_the_wheel_does_at_once_and_later_what_it_was_set_to(
+    start: Callable[[], Program],
+) -> None:
+    first = start()
+    first.window.open_example()
+    first.choose(first.page.more_menu, "Settings", "Wheel", "Pans, zooms with Ctrl")
+    assert first.page.view.bench.inputs.wheel.wheel is Wheel.PANS
+    second = start()
+    second.window.open_example()
+    assert second.page.view.bench.inputs.wheel.wheel is Wheel.PANS
 
 
 def test_with_reduced_motion_the_board_cuts_to_a_block(example: Program) -> None:
