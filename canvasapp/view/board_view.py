@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -23,6 +24,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.picture.theme import Theme
 from canvasapp.text.fonts import load_fonts
 from canvasapp.view.deeds import Deed
+from canvasapp.view.spotlight import Spotlight
 from canvasapp.view.wheel import Wheel
 from canvasapp.view.workbench import Workbench
 
@@ -31,6 +33,8 @@ _COMES_BACK = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+
+SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go-back", Qt.MouseButton.ForwardButton: "go-forward"}
 
 
 class BoardView(QWidget):
@@ -43,6 +47,7 @@ class BoardView(QWidget):
     context_menu_requested = Signal(QPoint)
     message = Signal(str)
     asked = Signal(str)
+    board_shown = Signal(str)
 
     def __init__(
         self, journal: Journal, board_id: str, theme: Theme, parent: QWidget | None = None
@@ -78,6 +83,11 @@ class BoardView(QWidget):
         return self.bench.navigation.block
 
     @property
+    def spotlight(self) -> Spotlight:
+        """What lights what was found."""
+        return self.bench.spotlight
+
+    @property
     def zoom(self) -> float:
         """1 at 100 %."""
         return self.bench.viewpoint.camera.zoom
@@ -85,7 +95,6 @@ class BoardView(QWidget):
     def show_board(self, board_id: str) -> None:
         """Another board of the workshop, as it was left, or whole."""
         self.bench.perform(lambda: self.bench.show_board(board_id))
-        self._describe()
 
     def set_theme(self, theme: Theme) -> None:
         self.bench.set_theme(theme)
@@ -164,6 +173,11 @@ class BoardView(QWidget):
             case QEvent.Type.ShortcutOverride if self._action(cast("QKeyEvent", event)):
                 event.accept()
                 return True
+            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick if (
+                side := SIDE_BUTTONS.get(cast("QMouseEvent", event).button())
+            ):
+                self.do(side)
+                return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._measure()
             case _:
@@ -218,6 +232,8 @@ class BoardView(QWidget):
         bench.message.connect(self.message)
         bench.asked.connect(self.asked)
         bench.inputs.menu_wanted.connect(self._ask_for_menu)
+        bench.board_shown.connect(self._describe)
+        bench.board_shown.connect(self.board_shown)
 
     def _action(self, event: QKeyEvent) -> Deed | None:
         """What the key does now: to the text while there is one, else to the board."""

@@ -90,6 +90,8 @@ class Frames(QObject):
         self._overlay.paint(painter, camera, area)
         self._text.paint(painter, camera)
         self._put_to_rest(camera)
+        if self.surface.veil.behind:
+            self._view.update()
         self._idle.start()
 
     @property

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from functools import reduce
 
 from PySide6.QtCore import QObject, Signal
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Block
+from canvasapp.picture.note_picture import TEXT_SIZES
 from canvasapp.view.camera import PER_MM, Camera
 from canvasapp.view.scene import Scene
+from canvasapp.view.trail import Place, Trail
 from canvasapp.view.viewpoint import Viewpoint
 
 READABLE = 9.0
 """Letters being typed have so many logical pixels at least; smaller ones are hard to read."""
+LEGIBLE = READABLE / (TEXT_SIZES[-1] * PER_MM)
+"""The zoom from which every note can be read."""
+CLEAR = 72
+"""What at the edges of the window may lie under a float, in logical pixels."""
 
 
 class Navigation(QObject):
-    """Moves the camera to blocks and notes, and remembers the way back."""
+    """Moves the camera to blocks and notes, and remembers the way back.
+
+    `board_wanted` names the board on which the place lies that one goes back or forward to.
+    """
 
     block_changed = Signal(str)
+    board_wanted = Signal(str)
 
     def __init__(self, scene: Scene, viewpoint: Viewpoint) -> None:
         super().__init__()
         self.block: str | None = None
         self._scene = scene
         self._viewpoint = viewpoint
-        self._back: tuple[str, Camera] | None = None
+        self._trail = Trail()
+        self._visited: str | None = None
+        self._returning = False
         self._cameras: dict[str, Camera] = {}
 
     def enter(self, block_id: str | None) -> None:
@@ -37,17 +50,15 @@ class Navigation(QObject):
 
     def go_to(self, block_id: str) -> None:
         """Shows a block as large as the window allows."""
-        self._viewpoint.fit_rect(self._scene.board.template.block(block_id).rect)
-        self.enter(block_id)
+        self._show_block(block_id)
 
     def visit(self, block_id: str) -> None:
         """Goes to a block, or from there back to what was shown before."""
-        if self._back and self._back[0] == block_id:
-            self._viewpoint.fly(self._back[1])
-            self._back = None
-        else:
-            self._back = block_id, self._viewpoint.camera
-            self.go_to(block_id)
+        if self._visited == block_id:
+            self.go_back({self._scene.board.id})
+            return
+        if self._show_block(block_id):
+            self._visited = block_id
 
     def step(self, by: int) -> None:
         """The next block (1) or the one before (-1) in facilitation order, round and round."""
@@ -56,14 +67,42 @@ class Navigation(QObject):
         at = ids.index(self.block) + by if self.block in ids else min(by, 0)
         self.go_to(ids[at % len(ids)])
 
+    def go_back(self, boards: Container[str]) -> None:
+        """To where one was before, on any of these boards."""
+        self._return_to(self._trail.back(self._here, boards))
+
+    def go_forward(self, boards: Container[str]) -> None:
+        """To where one came back from."""
+        self._return_to(self._trail.forward(self._here, boards))
+
+    def leave(self) -> None:
+        """One goes elsewhere: back leads here."""
+        self._trail.leave(self._here)
+        self._visited = None
+
     def fit(self) -> None:
         """Shows the whole sheet."""
-        self._viewpoint.fit()
+        self._go(self._viewpoint.fit)
 
     def fit_rects(self, rects: list[Rect]) -> None:
         """Shows all of these as large as the window allows."""
         if rects:
-            self._viewpoint.fit_rect(_around(rects))
+            self._go(lambda: self._viewpoint.fit_rect(_around(rects)))
+
+    def show(self, rect: Rect) -> None:
+        """Shows this much as large as the window allows, on a way that is not remembered."""
+        self._viewpoint.fit_rect(rect)
+
+    def can_read(self, rect: Rect) -> bool:
+        """Whether a note with its text at the floor is in the window, clear of what floats there, and near enough."""
+        camera = self._viewpoint.goal
+        free = camera.seen.inset(camera.mm(CLEAR))
+        return camera.zoom >= LEGIBLE and free.encloses(rect)
+
+    def read(self, rect: Rect) -> None:
+        """Shows a note in the middle, near enough to be read."""
+        if not self.can_read(rect):
+            self._viewpoint.show_at(max(self._viewpoint.goal.zoom, LEGIBLE), rect)
 
     def zoom_by(self, factor: float) -> None:
         """Zooms about the middle of the window."""
@@ -71,7 +110,7 @@ class Navigation(QObject):
 
     def zoom_to(self, zoom: float) -> None:
         """Zooms about the middle of the window; 1 is 100 %."""
-        self._viewpoint.zoom_to(zoom)
+        self._go(lambda: self._viewpoint.zoom_to(zoom))
 
     def reveal(self, rects: list[Rect]) -> None:
         """Brings notes into the window, by the shortest way."""
@@ -85,7 +124,8 @@ class Navigation(QObject):
     def leave_board(self) -> None:
         """Another board is about to be shown; this one will be found as it is left."""
         self._cameras[self._scene.board.id] = self._viewpoint.camera
-        self._back = None
+        if not self._returning:
+            self.leave()
 
     def come_to_board(self) -> None:
         """The scene shows another board: as it was left, or whole."""
@@ -94,6 +134,44 @@ class Navigation(QObject):
         if camera is not None:
             self._viewpoint.return_to(camera)
         self.enter(None)
+
+    @property
+    def _here(self) -> Place:
+        return Place(self._scene.board.id, self._viewpoint.goal, self.block)
+
+    def _show_block(self, block_id: str) -> bool:
+        """Whether it has not been shown just so."""
+        rect = self._scene.board.template.block(block_id).rect
+        gone = self._go(lambda: self._viewpoint.fit_rect(rect))
+        self.enter(block_id)
+        return gone
+
+    def _go(self, move: Callable[[], object]) -> bool:
+        """A way that can be gone back, unless it leads to where one is."""
+        here, self._visited = self._here, None
+        move()
+        gone = self._viewpoint.goal != here.camera
+        if gone:
+            self._trail.leave(here)
+        return gone
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is None:
+            return
+        self._visited = None
+        if place.board == self._scene.board.id:
+            self._viewpoint.fly_back(place.camera)
+        else:
+            self._come_back_to(place.board)
+            self._viewpoint.return_to(place.camera)
+        self.enter(place.block)
+
+    def _come_back_to(self, board_id: str) -> None:
+        self._returning = True
+        try:
+            self.board_wanted.emit(board_id)
+        finally:
+            self._returning = False
 
 
 def _around(rects: list[Rect]) -> Rect:

@@ -21,7 +21,8 @@ PaintLook = Callable[[QPainter, int, Size], None]
 _PAGE = 1024
 _PAGES = 4
 _LOOKS = 256
-_FIELDS = 10  # of Qt's PixmapFragment: x, y, sourceLeft, sourceTop, width, height, scaleX, scaleY, rotation, opacity
+FIELDS = 10
+"""Of Qt's PixmapFragment: x, y, sourceLeft, sourceTop, width, height, scaleX, scaleY, rotation, opacity."""
 
 
 class Sprites:
@@ -44,7 +45,7 @@ class Sprites:
             return
         self._make(np.unique(looks))
         cells = self._cells[looks]
-        fragments = np.zeros((len(looks), _FIELDS))
+        fragments = np.zeros((len(looks), FIELDS))
         fragments[:, 0] = left + cells[:, 3] / 2
         fragments[:, 1] = top + cells[:, 4] / 2
         fragments[:, 2:6] = cells[:, 1:5]
@@ -52,7 +53,7 @@ class Sprites:
         fragments[:, 9] = 1.0
         turns = np.flatnonzero(np.diff(cells[:, 0])) + 1
         for start, end in zip([0, *turns], [*turns, len(looks)], strict=True):
-            _draw(painter, fragments[start:end], self._pages[int(cells[start, 0])])
+            draw_fragments(painter, fragments[start:end], self._pages[int(cells[start, 0])])
 
     def _make(self, looks: Looks) -> None:
         if looks[-1] >= len(self._cells):
@@ -102,7 +103,11 @@ def _page(width: int, height: int) -> QPixmap:
     return page
 
 
-def _draw(painter: QPainter, fragments: Pixels, page: QPixmap) -> None:
+def draw_fragments(painter: QPainter, fragments: Pixels, page: QPixmap) -> None:
+    """Draws pieces of a page, one over the other: rows of numbers as in Qt's PixmapFragment.
+
+    Columns: middle x and y, source left and top, width, height, two scales, rotation, opacity.
+    """
     # The binding takes one fragment and a count: Qt reads the others behind it, which are the rows of our array.
     first = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
     painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(fragments), page)

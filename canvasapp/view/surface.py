@@ -12,6 +12,7 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.view.camera import PER_MM, Camera
 from canvasapp.view.scene import Scene
 from canvasapp.view.tiles import SIDE, Clock, TileKey, Tiles, tiles_over
+from canvasapp.view.veil import Veil
 
 OVERVIEW = 2048
 """The longer side of the sheet in device pixels, at the level that is always kept whole."""
@@ -28,6 +29,7 @@ class Surface:
         self.moving = False
         self.unfinished = 0.0
         self._clock = clock
+        self.veil = Veil(scene)
         self._tiles = Tiles(scene.steps)
         self._smooth = True
         self._travel = Point(0.0, 0.0)
@@ -69,6 +71,7 @@ class Surface:
     def paint(self, painter: QPainter, camera: Camera, region: QRect) -> None:
         """Paints the region of the view, in device pixels."""
         began, scaled = self._clock(), False
+        self.veil.begin_frame()
         missing: list[QRect] = []
         small = not self.moving or camera.width * camera.height <= SMOOTH_PIXELS
         smooth = self._smooth and small
@@ -77,7 +80,7 @@ class Surface:
             target = _pixels(key, camera).intersected(region)
             if target.isEmpty():
                 continue
-            pixmap = self._tiles.pixmap(key)
+            pixmap = self._shown(key)
             if pixmap is None:
                 missing.append(target)
             else:
@@ -90,6 +93,11 @@ class Surface:
             self._smooth = True
         elif scaled and self._clock() - began > SMOOTH_SECONDS:
             self._smooth = False
+
+    def _shown(self, key: TileKey) -> QPixmap | None:
+        """The tile as it was last finished, under the veil."""
+        pixmap = self._tiles.pixmap(key)
+        return None if pixmap is None else self.veil.over(key, pixmap)
 
     def _visible(self, camera: Camera) -> list[TileKey]:
         """The tiles in view, those near the middle first."""
@@ -145,7 +153,7 @@ class Surface:
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
         for key in keys:
-            pixmap = self._tiles.pixmap(key)
+            pixmap = self._shown(key)
             assert pixmap is not None  # they were looked up before
             _draw(painter, pixmap, key, camera)
         painter.restore()

@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from canvasapp.domain.geometry import Rect
+from canvasapp.domain.geometry import Point, Rect
 from canvasapp.view.camera import Camera
 from canvasapp.view.flight import Flight
 from canvasapp.view.tiles import Clock
@@ -53,6 +53,15 @@ class Viewpoint(QObject):
         """Shows what another camera showed, at once, in the window as it is now."""
         now = self.camera
         self._place(camera.sized(now.width, now.height, now.ratio))
+
+    def fly_back(self, camera: Camera) -> None:
+        """Moves to what another camera showed, in the window as it is now."""
+        now = self.camera
+        self.fly(camera.sized(now.width, now.height, now.ratio))
+
+    def centre(self, at: Point) -> None:
+        """Shows a place on the sheet in the middle of the window, at once."""
+        self._place(self.camera.centred(at))
 
     def resize(self, width: int, height: int, ratio: float) -> None:
         """The window has so many device pixels now. What was shown whole stays whole."""

@@ -31,6 +31,7 @@ from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
 from canvasapp.view.scene import EVERYWHERE, Scene
 from canvasapp.view.selection import Selection
+from canvasapp.view.spotlight import Spotlight
 from canvasapp.view.stage import Stage
 from canvasapp.view.surface import Surface
 from canvasapp.view.text_input import TextInput
@@ -46,15 +47,13 @@ class Workbench(QObject):
     tool_changed = Signal(str)
     message = Signal(str)
     asked = Signal(str)
+    board_shown = Signal(str)
 
     def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
         super().__init__(view)
         self._journal = journal
         self._clipboard = QGuiApplication.clipboard()
-        options = PictureOptions(
-            theme=theme, open_questions=True, workshop=journal.workshop.head.title
-        )
-        self.scene = Scene(journal.workshop.boards[board_id], options)
+        self.scene = Scene(journal.workshop.boards[board_id], _options(journal.workshop, theme))
         self.viewpoint = Viewpoint(self.scene.sheet)
         self.selection = Selection()
         self.editing = Editing(journal, board_id)
@@ -72,6 +71,7 @@ class Workbench(QObject):
         self.deeds = deeds_of(self, self.commands, self.navigation)
         self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
+        self.spotlight = Spotlight(self.frames, self.selection, self.navigation)
         self._keeps_tool = False
         own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
         for part in own:
@@ -100,6 +100,7 @@ class Workbench(QObject):
         self.scene.show(self._journal.workshop.boards[board_id], self.scene.options)
         self.frames.start_anew()
         self.navigation.come_to_board()
+        self.board_shown.emit(board_id)
 
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
@@ -119,6 +120,13 @@ class Workbench(QObject):
         selection = self.selection
         on_link = selection.link is not None and action_id in FOR_LINK.values()
         return self.deeds.get(action_id, selected=bool(selection.ids) or on_link)
+
+    def go_back(self) -> None:
+        """To where one was before, on whatever board."""
+        self.navigation.go_back(self._journal.workshop.boards)
+
+    def go_forward(self) -> None:
+        self.navigation.go_forward(self._journal.workshop.boards)
 
     def ask(self, action_id: str) -> None:
         """What a key of the board asks of the window."""
@@ -181,6 +189,7 @@ class Workbench(QObject):
         self.stage.block_entered.connect(navigation.enter)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
+        navigation.board_wanted.connect(self.show_board)
         self.text.touched.connect(self.stage.hand.touch)
         self.text.left_for.connect(self.stage.go_on_beside)
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
@@ -255,3 +264,7 @@ class Workbench(QObject):
         """Under the pointer, or in the middle of the window when the pointer is elsewhere."""
         camera = self.viewpoint.camera
         return self.pointer.last.at if self.pointer.over else camera.to_sheet(*camera.middle)
+
+
+def _options(workshop: Workshop, theme: Theme) -> PictureOptions:
+    return PictureOptions(theme=theme, open_questions=True, workshop=workshop.head.title)

@@ -1,0 +1,69 @@
+"""What was found on the board: lit while all else is dimmed, and brought into the window one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.finding import Found, Kind
+from canvasapp.domain.geometry import Rect
+from canvasapp.view.frames import Frames
+from canvasapp.view.navigation import Navigation
+from canvasapp.view.selection import Selection
+
+
+class Spotlight:
+    """Serves one window of a board."""
+
+    def __init__(self, frames: Frames, selection: Selection, navigation: Navigation) -> None:
+        self._frames, self._veil = frames, frames.surface.veil
+        self._selection, self._navigation = selection, navigation
+
+    def light(self, found: Iterable[Found]) -> None:
+        """Dims everything else."""
+        found = [*found]
+        ids = (note_id for each in found for note_id in each.notes)
+        self._veil.light(ids, (area for each in found for area in each.areas))
+        self._frames.touch(None)
+
+    def put_out(self) -> None:
+        """Nothing is dimmed any more."""
+        if self._veil.is_on:
+            self._veil.lift()
+            self._frames.touch(None)
+
+    def choose(self, board: Board, found: Found) -> None:
+        """Selects what was found; the camera moves only when it is out of the window."""
+        self._enter(board, found)
+        self._navigation.reveal(_rects(board, found))
+
+    def go_to(self, board: Board, found: Found) -> None:
+        """Selects what was found and comes near enough to read it."""
+        self._enter(board, found)
+        rects = _rects(board, found)
+        if found.kind is Kind.BLOCK and found.block is not None:
+            self._navigation.show(board.template.block(found.block).rect)
+        elif found.kind is Kind.NOTE and rects:
+            self._navigation.read(rects[0])
+        elif rects:
+            self._navigation.show(reduce(Rect.united, rects))
+
+    def can_be_read(self, board: Board, found: Found) -> bool:
+        """Whether going there would change nothing."""
+        rects = _rects(board, found)
+        return found.kind is Kind.NOTE and all(self._navigation.can_read(each) for each in rects)
+
+    def leave(self) -> None:
+        """One is about to go elsewhere: back leads here."""
+        self._navigation.leave()
+
+    def _enter(self, board: Board, found: Found) -> None:
+        self._selection.set(each for each in found.notes if each in board.notes)
+        if found.block is not None:
+            self._navigation.enter(found.block)
+
+
+def _rects(board: Board, found: Found) -> list[Rect]:
+    notes = (board.notes[each] for each in found.notes if each in board.notes)
+    return [*found.areas, *(note.rect for note in notes)]
