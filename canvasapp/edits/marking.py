@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -26,10 +27,14 @@ def replaced(text: str, start: int, end: int, by: str) -> tuple[str, int]:
         end += len(BOLD) * (end in markup.marks)
     kept = BOLD * (sum(start <= mark < end for mark in markup.marks) % 2)
     before, after = text[:start], kept + text[end:]
-    is_inside = sum(mark < start for mark in markup.marks) % 2 == 1
-    if is_inside and "\n" in by:
+    if "\n" in by and is_inside_bold(text, start):
         before, by, after = _parted(before, by, after)
     return before + by + after, len(before + by)
+
+
+def is_inside_bold(text: str, position: int) -> bool:
+    """Whether what is written at `position` is bold."""
+    return bisect_left(read(text).marks, position) % 2 == 1
 
 
 def is_bold(text: str, start: int, end: int) -> bool:

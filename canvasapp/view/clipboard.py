@@ -13,11 +13,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
 from canvasapp.domain.errors import ExpectedError
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
 from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
+MARKED = "application/x-canvasapp-text"
 
 MOST_NOTES = 1_000
 """So many notes are made of a copied text at a time: more would hold up the window for longer than a blink."""
@@ -33,13 +35,21 @@ class CannotPasteError(ExpectedError):
     """What was copied is nothing that can be pasted here."""
 
 
+def text_mime(text: str) -> QMimeData:
+    """A note's text: with its marks for this program, as it is read for every other one."""
+    mime = QMimeData()
+    mime.setData(MARKED, text.encode())
+    mime.setText(plain_text(text))
+    return mime
+
+
 def to_mime(notes: Iterable[Note]) -> QMimeData:
     notes = list(notes)
     records = [{field.name: getattr(note, field.name) for field in fields(note)} for note in notes]
     mime = QMimeData()
     mime.setData(NOTES, json.dumps(records).encode())
-    mime.setText("\n".join(note.text for note in notes))
-    items = (escape(note.text).replace("\n", "<br>") for note in notes)
+    mime.setText("\n".join(plain_text(note.text) for note in notes))
+    items = (escape(plain_text(note.text)).replace("\n", "<br>") for note in notes)
     mime.setHtml("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
     return mime
 
@@ -80,7 +90,8 @@ def texts_from(mime: QMimeData) -> list[str]:
 
 def text_from(mime: QMimeData) -> str:
     """The copied text, "" when nothing was copied. Raises CannotPasteError when it is something else than text."""
-    text = mime.text()
+    marked = bytes(mime.data(MARKED).data())
+    text = marked.decode(errors="replace") if marked else mime.text()
     if "\0" in text or (
         mime.formats() and not (mime.hasText() or mime.hasHtml() or mime.hasFormat(NOTES))
     ):

@@ -10,8 +10,8 @@ from enum import Enum
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from canvasapp.domain.markup import Markup, read
-from canvasapp.edits.marking import replaced
+from canvasapp.domain.markup import BOLD, Markup, read
+from canvasapp.edits.marking import is_inside_bold, replaced
 
 Boundary = QTextBoundaryFinder.BoundaryType
 
@@ -42,6 +42,15 @@ class Draft:
     def selected(self) -> str:
         start, end = self.selection
         return self.text[start:end]
+
+    @property
+    def copied(self) -> str:
+        """What is selected, with the marks of what is bold of it in pairs."""
+        start, end = self.selection
+        markup = read(self.text)
+        start = min(markup.position(markup.place(start), onward=True), end)
+        before, after = (BOLD * is_inside_bold(self.text, edge) for edge in (start, end))
+        return f"{before}{self.text[start:end]}{after}"
 
     def typed(self, text: str) -> Draft:
         """`text` in the place of what is selected; marks of bold words stay in pairs."""

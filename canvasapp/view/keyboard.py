@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from canvasapp.domain.records import LinkKind
 from canvasapp.view.commands import Commands
 from canvasapp.view.deeds import SLOTS, WAYS, BoardDeeds, Deed
-from canvasapp.view.text_editor import is_typed
+from canvasapp.view.text_keys import is_typed
 from canvasapp.view.tools import TOOLS
 
 K = TypeVar("K")

@@ -6,49 +6,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QClipboard, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QInputMethodEvent, QKeyEvent
 
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.markup import BOLD, read
 from canvasapp.domain.records import MAX_TEXT, Note
+from canvasapp.edits.marking import is_inside_bold
 from canvasapp.edits.wording import clean_text
 from canvasapp.picture.note_picture import height_for
 from canvasapp.text.paragraphs import reads_right_to_left
-from canvasapp.view.clipboard import copied, text_from
+from canvasapp.view.bold_typing import bold_turned, typed_turned
+from canvasapp.view.clipboard import copied, text_from, text_mime
 from canvasapp.view.draft import Draft, Reach, characters, units
+from canvasapp.view.list_typing import next_line, without_label
+from canvasapp.view.text_keys import (
+    CONTROLS,
+    ERASURES,
+    LINE_ENDS,
+    LINES,
+    MOVES,
+    REDO,
+    SIDEWAYS,
+    Keys,
+    is_typed,
+)
 from canvasapp.view.text_lines import TextLines
 from canvasapp.view.typing_history import TypingHistory
 
-Keys = QKeySequence.StandardKey
 Action = Callable[[], None]
-
-_MOVES = (
-    (Keys.MoveToNextChar, Keys.SelectNextChar, Reach.CHARACTER, True),
-    (Keys.MoveToPreviousChar, Keys.SelectPreviousChar, Reach.CHARACTER, False),
-    (Keys.MoveToNextWord, Keys.SelectNextWord, Reach.WORD, True),
-    (Keys.MoveToPreviousWord, Keys.SelectPreviousWord, Reach.WORD, False),
-    (Keys.MoveToEndOfBlock, Keys.SelectEndOfBlock, Reach.PARAGRAPH, True),
-    (Keys.MoveToStartOfBlock, Keys.SelectStartOfBlock, Reach.PARAGRAPH, False),
-    (Keys.MoveToEndOfDocument, Keys.SelectEndOfDocument, Reach.TEXT, True),
-    (Keys.MoveToStartOfDocument, Keys.SelectStartOfDocument, Reach.TEXT, False),
-)
-_LINE_ENDS = (
-    (Keys.MoveToEndOfLine, Keys.SelectEndOfLine, True),
-    (Keys.MoveToStartOfLine, Keys.SelectStartOfLine, False),
-)
-_LINES = (
-    (Keys.MoveToNextLine, Keys.SelectNextLine, True),
-    (Keys.MoveToPreviousLine, Keys.SelectPreviousLine, False),
-)
-_ERASURES = (
-    (Keys.Delete, Reach.CHARACTER, True),
-    (Keys.DeleteEndOfWord, Reach.WORD, True),
-    (Keys.DeleteStartOfWord, Reach.WORD, False),
-    (Keys.DeleteEndOfLine, Reach.PARAGRAPH, True),
-)
-_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
-_SIDEWAYS = (Reach.CHARACTER, Reach.WORD)
-_CONTROLS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
 PAGE = 2_000
@@ -65,7 +51,8 @@ class TextEditor:
         self.original = original
         self.preedit = ""
         self._clipboard = clipboard
-        self._history = TypingHistory(Draft(original.text).at(len(original.text)))
+        self._history = TypingHistory(Draft(original.text).moved(Reach.TEXT, forward=True))
+        self._turned = False
         self._column: float | None = None
         self._lay_out()
 
@@ -82,7 +69,13 @@ class TextEditor:
     @property
     def caret(self) -> Rect:
         """The line before the next letter, in mm; it has no width."""
-        return self.lines.caret(self.draft.position + len(self.preedit))
+        return self.lines.caret(self.proposed[1])
+
+    @property
+    def proposed(self) -> tuple[int, int]:
+        """Where in the text that is shown an input method's proposal begins and ends."""
+        start = self.draft.position + (len(BOLD) if self.preedit and self._turned else 0)
+        return start, start + len(self.preedit)
 
     def follow(self, note: Note) -> None:
         """The note lies somewhere else or has another party now."""
@@ -92,7 +85,7 @@ class TextEditor:
     def type(self, text: str) -> None:
         """`text` in the place of what is selected."""
         run = "typing" if len(text) == 1 and not text.isspace() else None
-        self._change(self.draft.typed(text), run)
+        self._write(text, run)
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key means something here; it has been done then."""
@@ -127,7 +120,7 @@ class TextEditor:
             self._history.move(draft.at(start).at(end, selecting=True))
         self.preedit = event.preeditString()
         if event.commitString() or (self.preedit and self.draft.selected):
-            self._change(self.draft.typed(clean_text(event.commitString())), None)
+            self._write(clean_text(event.commitString()), None)
         self._lay_out()
 
     def point(self, at: Point, *, selecting: bool) -> None:
@@ -137,34 +130,53 @@ class TextEditor:
     def select_word(self, at: Point) -> None:
         self._go(self.draft.word_selected(self.lines.position_at(at)))
 
+    def turn_bold(self) -> None:
+        """What is selected, the word around the caret, or else what is typed next: bold, or plain if it is bold."""
+        draft = bold_turned(self.draft)
+        if draft is None:
+            self._turned = not self._turned
+        elif draft.text == self.draft.text:
+            self._go(draft)
+        else:
+            self._change(draft, None)
+
     def _lay_out(self) -> None:
         draft, original = self.draft, self.original
-        whole = draft.text[: draft.position] + self.preedit + draft.text[draft.position :]
+        mark = BOLD if self.preedit and self._turned else ""
+        proposed = f"{mark}{self.preedit}{mark}"
+        whole = draft.text[: draft.position] + proposed + draft.text[draft.position :]
         self._page = draft.position // PAGE
-        first, end = shown_part(len(whole), self._page)
+        first, end = shown_part(whole, self._page)
         shown = whole[first:end]
         height = height_for(original, shown)
         self.note = replace(original, text=shown, h=height)
         self.lines = TextLines(self.note, first)
 
+    def _write(self, text: str, run: str | None) -> None:
+        """`text` in the place of what is selected; after the key for bold letters its first word is turned."""
+        turned = self._turned and "\n" not in text
+        write = typed_turned if turned and text.strip() else Draft.typed
+        self._change(write(self.draft, text), run)
+        self._turned = turned and not text.strip()
+
     def _change(self, draft: Draft, run: str | None) -> None:
         if len(draft.text) > MAX_TEXT:
             clean_text(draft.text)  # says so, and the text stays as it is
         self._history.change(draft, run)
-        self._column = None
+        self._column, self._turned = None, False
         self._lay_out()
 
     def _go(self, draft: Draft) -> None:
         self._history.move(draft)
-        self._column = None
+        self._column, self._turned = None, False
         if draft.position // PAGE != self._page:
             self._lay_out()
 
     def _movement(self, event: QKeyEvent) -> Action | None:
-        for moves, selects, reach, forward in _MOVES:
+        for moves, selects, reach, forward in MOVES:
             selecting = event.matches(selects)
             if selecting or event.matches(moves):
-                mirrored = reach in _SIDEWAYS and self._reads_right_to_left()
+                mirrored = reach in SIDEWAYS and self._reads_right_to_left()
                 goal = self.draft.moved(reach, forward=forward != mirrored, selecting=selecting)
                 return lambda: self._go(goal)
         if event.matches(Keys.SelectAll):
@@ -172,12 +184,12 @@ class TextEditor:
         return None
 
     def _line_movement(self, event: QKeyEvent) -> Action | None:
-        for moves, selects, forward in _LINE_ENDS:
+        for moves, selects, forward in LINE_ENDS:
             selecting = event.matches(selects)
             if selecting or event.matches(moves):
                 goal = self.lines.line_end(self.draft.position, forward=forward)
                 return partial(self._go, self.draft.at(goal, selecting=selecting))
-        for moves, selects, down in _LINES:
+        for moves, selects, down in LINES:
             selecting = event.matches(selects)
             if selecting or event.matches(moves):
                 return partial(self._change_line, down=down, selecting=selecting)
@@ -194,11 +206,14 @@ class TextEditor:
         self._column = column
 
     def _erasure(self, event: QKeyEvent) -> Action | None:
-        plain = not event.modifiers() & _CONTROLS
+        plain = not event.modifiers() & CONTROLS
         if event.key() == Qt.Key.Key_Backspace and plain:
+            plain_line = without_label(self.draft)
+            if plain_line is not None:
+                return partial(self._change, plain_line, None)
             shorter = self.draft.erased(Reach.CHARACTER, forward=False)
             return lambda: self._change(shorter, "erasing")
-        for key, reach, forward in _ERASURES:
+        for key, reach, forward in ERASURES:
             if event.matches(key):
                 return partial(self._change, self.draft.erased(reach, forward=forward), None)
         return None
@@ -215,10 +230,12 @@ class TextEditor:
 
     def _copy(self) -> None:
         if self.draft.selected:
-            self._clipboard.setText(self.draft.selected)
+            self._clipboard.setMimeData(text_mime(self.draft.copied))
 
     def _paste(self) -> None:
         text = clean_text(text_from(copied(self._clipboard)))
+        if is_inside_bold(self.draft.text, self.draft.selection[0]):
+            text = read(text).bare
         self._change(self.draft.typed(text), None)
 
     def _cut(self) -> None:
@@ -228,7 +245,7 @@ class TextEditor:
     def _step_back(self, event: QKeyEvent) -> Action | None:
         if event.matches(Keys.Undo):
             return partial(self._turn, self._history.undo)
-        if event.matches(Keys.Redo) or event.keyCombination() == _REDO:
+        if event.matches(Keys.Redo) or event.keyCombination() == REDO:
             return partial(self._turn, self._history.redo)
         return None
 
@@ -239,7 +256,11 @@ class TextEditor:
 
     def _writing(self, event: QKeyEvent) -> Action | None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return lambda: self.type("\n")
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                return lambda: self.type("\n")
+            return lambda: self._change(next_line(self.draft), None)
+        if event.matches(Keys.Bold):
+            return self.turn_bold
         if is_typed(event):
             return lambda: self.type(event.text())
         return None
@@ -249,15 +270,14 @@ class TextEditor:
         return reads_right_to_left(here.selected)
 
 
-def shown_part(length: int, page: int) -> tuple[int, int]:
-    """Where the part of a text begins and ends that is shown while the caret is on this page: a page on each side."""
-    if length <= 3 * PAGE:
-        return 0, length
-    return max(page - 1, 0) * PAGE, (page + 2) * PAGE
+def shown_part(text: str, page: int) -> tuple[int, int]:
+    """Where the part of a text begins and ends that is shown while the caret is on this page: a page on each side.
 
-
-def is_typed(event: QKeyEvent) -> bool:
-    """Whether the key writes something: AltGr (Control and Alt at once) writes, Control alone commands."""
-    modifiers = event.modifiers()
-    commands = modifiers & _CONTROLS and not modifiers & Qt.KeyboardModifier.AltModifier
-    return bool(event.text()) and event.text().isprintable() and not commands
+    It begins with a line where there is one, so that its marks mean what they do in the whole.
+    """
+    if len(text) <= 3 * PAGE:
+        return 0, len(text)
+    first = max(page - 1, 0) * PAGE
+    if first:
+        first = text.find("\n", first, first + PAGE) + 1 or first
+    return first, (page + 2) * PAGE

@@ -156,8 +156,8 @@ class TextInput(QObject):
             painter.fillRect(QRectF(rect.x, rect.y, rect.w, rect.h), colour)
 
     def _paint_preedit(self, painter: QPainter, editor: TextEditor, thick: float) -> None:
-        start, ink = editor.draft.position, QColor(self._ink(editor.note))
-        for rect in editor.lines.covered(start, start + len(editor.preedit)):
+        ink = QColor(self._ink(editor.note))
+        for rect in editor.lines.covered(*editor.proposed):
             painter.fillRect(QRectF(rect.x, rect.bottom - thick, rect.w, thick), ink)
 
     def _caret_in_view(self, editor: TextEditor, camera: Camera) -> QRectF:
