@@ -18,6 +18,7 @@ class Group(StrEnum):
     TOOLS = "Tools"
     MOVING = "Moving around"
     WINDOW = "Window"
+    OUTLINE = "Outline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class Action:
 
 
 def is_single(keys: str) -> bool:
-    """Whether these are a letter, digit or sign by itself."""
-    return len(keys) == 1
+    """Whether these are a letter, small or capital, a digit or sign by itself."""
+    capital = keys.removeprefix("Shift+")
+    return len(keys) == 1 or (len(capital) == 1 and capital.isalpha())
 
 
 ACTIONS = (
@@ -54,6 +56,7 @@ ACTIONS = (
     Action("duplicate", "Duplicate", ("Ctrl+D",), Group.EDIT, by_board=True),
     Action("delete", "Delete", ("Del",), Group.EDIT, by_board=True),
     Action("select-all", "Select all", ("Ctrl+A",), Group.EDIT, by_board=True),
+    Action("quick-entry", "Quick entry", ("Shift+N",), Group.NOTES, by_board=True),
     Action("type", "Type in the note", ("F2", "Return"), Group.NOTES, by_board=True),
     Action("menu", "Menu of the notes", ("Shift+F10", "Menu"), Group.NOTES),
     Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING, by_board=True),
@@ -66,6 +69,7 @@ ACTIONS = (
     Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
     Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
+    Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
     Action("pane-before", "Pane before", ("Shift+F6",), Group.WINDOW),
     Action("full-screen", "Full screen", ("F11",), Group.WINDOW),
@@ -94,6 +98,8 @@ BOARD_KEYS = (
         said="Shift+Arrows",
     ),
     Action("fit-selected", "Fit the selected notes", ("Shift+2",), Group.MOVING, by_board=True),
+    Action("bold", "Bold", ("Ctrl+B",), Group.NOTES, by_board=True),
+    Action("list", "List, while typing", (), Group.NOTES, by_board=True, said="- or 1. Space"),
     Action("front", "To the front", ("]",), Group.NOTES, by_board=True),
     Action("back", "To the back", ("[",), Group.NOTES, by_board=True),
     Action("forward", "One step to the front", ("Ctrl+]",), Group.NOTES, by_board=True),
@@ -123,3 +129,14 @@ BOARD_KEYS = (
     Action("paste-as-one", "Paste as one note", ("Ctrl+Shift+V",), Group.EDIT, by_board=True),
 )
 """What only the board's own keys do: they stand in the key sheet."""
+
+OUTLINE_KEYS = (
+    Action("outline-write", "Type in the note", ("Return",), Group.OUTLINE),
+    Action("outline-new", "New note in the lane", ("Ins", "N"), Group.OUTLINE),
+    Action("outline-choose", "Select all of a lane or block", ("Space",), Group.OUTLINE),
+    Action("outline-up", "Earlier, later", ("Alt+Up",), Group.OUTLINE, said="Alt+Up, Down"),
+    Action("outline-paste", "Paste into the lane", ("Ctrl+V",), Group.OUTLINE),
+    Action("outline-search", "Go to words", ("A",), Group.OUTLINE, said="Letters"),
+    Action("outline-leave", "Back to the board", ("Esc",), Group.OUTLINE),
+)
+"""What only the outline's own keys do, besides what they do on the board."""

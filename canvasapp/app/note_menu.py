@@ -8,7 +8,8 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, chip_icon
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
-from canvasapp.domain.template import Perspective
+from canvasapp.domain.template import Perspective, Place
+from canvasapp.edits.lanes import move_to_lane
 from canvasapp.edits.notes import Stack, restack, set_party, set_perspective
 
 VIEWS = {Perspective.OUR: "Our view", Perspective.CUSTOMER: "Customer’s view"}
@@ -33,9 +34,21 @@ def add_note_entries(
         entry.triggered.connect(
             lambda _=False, at=perspective: perform(set_perspective(board, selected, at))
         )
+    move_menu(menu.submenu("Move to"), board, selected, perform)
     menu.addSeparator()
     menu.addAction("Bring to front", lambda: perform(restack(board, selected, Stack.FRONT)))
     menu.addAction("Send to back", lambda: perform(restack(board, selected, Stack.BACK)))
+
+
+def move_menu(
+    menu: Menu, board: Board, selected: tuple[str, ...], perform: Callable[[Edit], object]
+) -> None:
+    """The blocks in the order they are worked through, each with its lanes."""
+    for block in board.template.blocks_in_order():
+        lanes = menu.submenu(block.title.replace("&", "&&"))
+        for perspective, name in VIEWS.items():
+            place = Place(block.id, perspective)
+            lanes.addAction(name, lambda place=place: perform(move_to_lane(board, selected, place)))
 
 
 def party_menu(

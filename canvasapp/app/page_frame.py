@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
-from canvasapp.app.actions import ACTIONS, BOARD_KEYS
+from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
 from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.floats import ToolFloat, ZoomFloat
 from canvasapp.app.key_sheet import KeySheet
 from canvasapp.app.notice import Notice
+from canvasapp.app.panel_tabs import PanelTabs
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.app.top_bar import TopBar
 from canvasapp.app.work_area import WorkArea
@@ -19,6 +20,7 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.edits.journal import Journal
 from canvasapp.panels import PANELS, BoardPanel, Side
+from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.tools import TOOLS
@@ -38,7 +40,7 @@ class PageFrame:
         self._furnish(right, Side.RIGHT, look, journal)
         self.area = WorkArea(self.view, left, right, (self.tools, self.zoom))
         self.export = ExportPopover(look, self.top.export, page)
-        self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS))
+        self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
         layout = column(self.top, self.notice)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.status)
@@ -54,6 +56,17 @@ class PageFrame:
         left, right, floats = self.area.left, self.area.right, (self.tools, self.zoom)
         panes.order_stops((self.top, self.notice, left, *floats, right, self.status, self.view))
 
+    def enter_outline(self) -> None:
+        """Shows the outline and gives it the keyboard."""
+        self.area.show_left()
+        self.lists.enter("outline")
+
+    @property
+    def outline(self) -> OutlinePanel:
+        panel = self.panels["outline"]
+        assert isinstance(panel, OutlinePanel)
+        return panel
+
     @property
     def questions(self) -> QuestionsPanel:
         panel = self.panels["questions"]
@@ -61,11 +74,16 @@ class PageFrame:
         return panel
 
     def _furnish(self, surface: Surface, side: Side, look: Look, journal: Journal) -> None:
-        """The panels of a side one below the other; the first one takes what room is left."""
+        """The panels of a side one below the other; the first one, or those with tabs, take what room is left."""
         layout = column(margins=(0, 0, 1, 0) if side is Side.LEFT else (1, 0, 0, 0))
-        for panel in PANELS:
-            if panel.side is side:
-                widget = panel.make(look, journal, self.view)
-                self.panels[panel.id] = widget
-                layout.addWidget(widget, 0 if layout.count() else 1)
+        panels = [panel for panel in PANELS if panel.side is side]
+        made = {panel.id: panel.make(look, journal, self.view) for panel in panels}
+        self.panels.update(made)
+        names = {panel.id: panel.tab for panel in panels if panel.tab}
+        if names:
+            self.lists = PanelTabs(look, "At the left", names, made)
+            layout.addWidget(self.lists, 1)
+        for panel in panels:
+            if not panel.tab:
+                layout.addWidget(made[panel.id], 0 if layout.count() else 1)
         surface.setLayout(layout)

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QStackedWidget,
+    QWidget,
+)
 
 BY_TAB = Qt.FocusPolicy.TabFocus
 
@@ -41,10 +47,18 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
-    """The pane itself, or the first in it that Tab would stop at: one that is checked before others."""
+    """The pane itself, or the first in it that Tab would stop at: what its tabs show, what is checked."""
     if _is_stop(pane):
         return pane
-    widgets = pane.findChildren(QWidget)
-    stops = [each for each in widgets if _is_stop(each) and each.isVisible() and each.isEnabled()]
-    chosen = (each for each in stops if getattr(each, "isChecked", bool)())
+    stops = [
+        each
+        for part in (*pane.findChildren(QStackedWidget), pane)
+        for each in part.findChildren(QWidget)
+        if _is_stop(each) and each.isVisible() and each.isEnabled()
+    ]
+    chosen = (each for each in stops if isinstance(each, QAbstractItemView) or _is_checked(each))
     return next(chosen, stops[0] if stops else None)
+
+
+def _is_checked(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton) and widget.isChecked()

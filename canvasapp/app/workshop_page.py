@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS
+from canvasapp.app.announcer import Announcer
 from canvasapp.app.board_menu import BoardActs, fill_board_menu
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
@@ -55,6 +56,7 @@ class WorkshopPage(QWidget):
         self.commands = Commands(self, self._deeds())
         self.more_menu = Menu(look, parent=self)
         self.boards_menu = Menu(look, parent=self, marked=True)
+        self.announcer = Announcer(self.view)
         self._relay = StatusRelay(self)
         self._relay.came.connect(self.frame.status.show_status)
         opened.store.subscribe(self._relay.came.emit)
@@ -63,6 +65,7 @@ class WorkshopPage(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
+        self.journal.subscribe(lambda _, edit: self.announcer.tell_edit(edit))
         self.frame.status.show_status(opened.store.status)
         self.refresh()
 
@@ -139,6 +142,7 @@ class WorkshopPage(QWidget):
         edit = turn()
         if edit is None:
             return
+        self.announcer.tell(word)
         boards = boards_of(edit) & set(self.journal.workshop.boards)
         if boards and self.view.board_id not in boards:
             self.show_board(min(boards))

@@ -15,6 +15,10 @@ QLineEdit {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 6px; }
+QPlainTextEdit {
+    background: $raised; color: $ink; border: 2px solid $accent; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
 QMenu {
     background: $raised; color: $ink; border: 1px solid $line2; border-radius: 8px; padding: 4px;
 }

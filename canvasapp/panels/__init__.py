@@ -9,6 +9,7 @@ from canvasapp.controls.look import Look
 from canvasapp.domain.board import Board
 from canvasapp.edits.journal import Journal
 from canvasapp.panels.blocks import BlocksPanel
+from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.view.board_view import BoardView
@@ -30,15 +31,22 @@ class BoardPanel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """An entry: the panel's id, its side, and how it is made. On one side the first one takes what room is left."""
+    """An entry: the panel's id, its side, and how it is made. On one side the first one takes what room is left.
+
+    Those of a side that have a `tab` share that room: one of them is shown at a time.
+    """
 
     id: str
     side: Side
-    make: Callable[[Look, Journal, BoardView], BlocksPanel | PartiesPanel | QuestionsPanel]
+    make: Callable[
+        [Look, Journal, BoardView], BlocksPanel | OutlinePanel | PartiesPanel | QuestionsPanel
+    ]
+    tab: str = ""
 
 
 PANELS = (
-    Panel("blocks", Side.LEFT, BlocksPanel),
+    Panel("blocks", Side.LEFT, BlocksPanel, "Blocks"),
+    Panel("outline", Side.LEFT, OutlinePanel, "Outline"),
     Panel("parties", Side.LEFT, PartiesPanel),
     Panel("questions", Side.RIGHT, QuestionsPanel),
 )

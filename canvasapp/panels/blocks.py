@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
-from canvasapp.controls.layouts import column, holding, panel_head
+from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS, chosen_ground, mark, rounded
@@ -116,7 +116,7 @@ class BlocksPanel(QWidget):
         self._list = column(margins=(MARGIN, 0, MARGIN, MARGIN))
         self._list.addStretch(1)
         rows = Scroll(holding(self._list))
-        layout = column(8, panel_head(look, "Blocks"), 1)
+        layout = column()
         layout.addWidget(rows, 1)
         self.setLayout(layout)
         view.block_changed.connect(self._mark_current)
