@@ -12,6 +12,8 @@ from canvasapp.edits.arrange import (
     style_of,
 )
 from canvasapp.edits.groups import group_notes, lock_notes, ungroup_notes, unlock_notes
+from canvasapp.edits.marking import turn_bold
+from canvasapp.picture.note_picture import height_for
 from canvasapp.view.stage import Stage
 
 
@@ -39,6 +41,10 @@ class Arranging:
 
     def distribute(self, axis: Axis) -> None:
         self._stage.commit(distribute(self._stage.board, self._ids, axis))
+
+    def turn_bold(self) -> None:
+        """Bold letters, or plain ones when all of them are bold."""
+        self._stage.commit(turn_bold(self._stage.board, self._ids, height_for))
 
     def copy_style(self) -> None:
         """Keeps the look of the note that was selected first."""

@@ -44,6 +44,7 @@ class Board(Protocol):
     def edit_selected(self, typed: str = "") -> None: ...
     def escape(self) -> None: ...
     def finish(self) -> None: ...
+    def quick_entry(self) -> None: ...
     def go_back(self) -> None: ...
     def go_forward(self) -> None: ...
     def ask(self, action_id: str) -> None: ...
@@ -73,6 +74,7 @@ def _always(board: Board, commands: Commands, navigation: Navigation) -> Deeds:
         **tools,
         "keep-tool": board.keep_tool,
         "leave": board.escape,
+        "quick-entry": board.quick_entry,
         "minimap": partial(board.ask, "minimap"),
         "select-all": commands.select_all,
         "paste": _when_finished(board, commands.paste),
@@ -138,6 +140,7 @@ def _arranging(commands: Commands) -> Deeds:
         "group": arranging.group,
         "ungroup": arranging.ungroup,
         "lock": arranging.lock_or_unlock,
+        "bold": arranging.turn_bold,
         "copy-style": arranging.copy_style,
         "paste-style": arranging.paste_style,
     }

@@ -73,6 +73,7 @@ FOR_SELECTED: Keys = {
     (_ALT, Key.Key_V): "centre-down",
     (_ALT | _SHIFT, Key.Key_H): "distribute-across",
     (_ALT | _SHIFT, Key.Key_V): "distribute-down",
+    (_CONTROL, Key.Key_B): "bold",
     (_CONTROL, Key.Key_G): "group",
     (_CONTROL | _SHIFT, Key.Key_G): "ungroup",
     (_CONTROL | _SHIFT, Key.Key_L): "lock",
@@ -89,6 +90,7 @@ FOR_LINK: Keys = {
 LETTERS = {
     **{chr(tool.key).lower(): tool.id for tool in TOOLS},
     "s": "note",
+    "N": "quick-entry",
     "q": "keep-tool",
     "m": "minimap",
 }
