@@ -18,8 +18,8 @@ Size = tuple[int, int]
 PaintLook = Callable[[QPainter, int, Size], None]
 """Paints a look into a rectangle at (0, 0) of so many device pixels."""
 
-_PAGE = 1024
-_PAGES = 4
+_PAGE = 512
+_PAGES = 16
 _LOOKS = 256
 FIELDS = 10
 """Of Qt's PixmapFragment: x, y, sourceLeft, sourceTop, width, height, scaleX, scaleY, rotation, opacity."""

@@ -16,6 +16,8 @@ from canvasapp.view.veil import Veil
 
 OVERVIEW = 2048
 """The longer side of the sheet in device pixels, at the level that is always kept whole."""
+AHEAD, SPARE = 16, 8
+"""So many tiles are made beyond the edge of the view, and so many kept that nobody wants any more."""
 SMOOTH_SECONDS = 0.005
 SMOOTH_PIXELS = 3_000_000
 """While zooming, scaled tiles are smoothed as long as a frame takes no longer and has no more device pixels."""
@@ -60,11 +62,11 @@ class Surface:
         Gives back the device pixels that look different now, and whether everything is made.
         """
         self._follow(camera)
-        visible = self._visible(camera)
-        wanted = [*visible, *self._overview(camera), *self._around(camera)] if ahead else visible
-        self._tiles.room = 2 * len(visible) + len(self._overview(camera)) + 24
-        finished = self._tiles.work(wanted, self._clock() + seconds, self._clock)
+        visible, overview = self._visible(camera), self._overview(camera)
         in_view = {*visible}
+        wanted = [*visible, *overview, *self._around(camera, in_view)] if ahead else visible
+        self._tiles.room = len(visible) + len(overview) + SPARE + (0 if self.moving else AHEAD)
+        finished = self._tiles.work(wanted, self._clock() + seconds, self._clock)
         done = all(self._tiles.is_fresh(key) for key in wanted)
         return [_pixels(key, camera) for key in finished if key in in_view], done
 
@@ -114,14 +116,14 @@ class Surface:
         fitting = OVERVIEW / max(sheet.w, sheet.h)
         return base * 2.0 ** math.floor(math.log2(fitting / base))
 
-    def _around(self, camera: Camera) -> list[TileKey]:
-        """One ring of tiles around the view, those the view is moving towards first."""
+    def _around(self, camera: Camera, in_view: set[TileKey]) -> list[TileKey]:
+        """Of the ring of tiles around the view those it is moving towards, the nearest first."""
         if self.moving:
             return []
         seen, scale = camera.seen, self.level(camera)
-        ring = tiles_over(seen.inset(-SIDE / scale), scale)
+        ring = {*tiles_over(seen.inset(-SIDE / scale), scale)} - in_view
         towards = seen.centre + self._travel
-        return sorted(ring, key=lambda key: _way(key.area.centre, towards))
+        return sorted(ring, key=lambda key: _way(key.area.centre, towards))[:AHEAD]
 
     def _follow(self, camera: Camera) -> None:
         """Where the view is moving to; a view that does not move keeps its direction."""

@@ -105,6 +105,10 @@ class Tiles:
         Stops after the first step that ends past the deadline, and goes on from there the next time.
         """
         finished = []
+        wanted = [*wanted]
+        for key in wanted:  # else what is made ahead could push out what was made ahead before
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
         for key in wanted:
             if self.is_fresh(key):
                 continue

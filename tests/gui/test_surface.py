@@ -51,3 +51,12 @@ def test_another_level_stands_in_for_every_missing_tile_while_zooming(desk: Desk
     bare, stood_in = painted(surface_of(desk), nearer), painted(surface, nearer)
     assert surface.unfinished == 1
     assert stood_in != bare
+
+
+def test_what_is_made_ahead_stays_once_it_is_made(desk: Desk) -> None:
+    camera = Camera(zoom=1.0, width=SIZE, height=SIZE)
+    surface = surface_of(desk)
+    for step in range(4):
+        there = camera.panned(step * SIDE, 0)
+        surface.work(there, 60.0, ahead=True)
+        assert surface.work(there, 0.0, ahead=True) == ([], True)

@@ -137,6 +137,14 @@ def test_the_tiles_used_longest_ago_go_when_there_is_no_room(tiles: Tiles, press
     assert [key for key in keys if tiles.has(key)] == [keys[0], *keys[3:]]
 
 
+def test_what_is_wanted_again_does_not_go(tiles: Tiles, press: Press) -> None:
+    keys = [TileKey(1.0, column, 0) for column in range(7)]
+    work(tiles, press, *keys[:6])
+    work(tiles, press, keys[0], keys[6])
+    assert tiles.is_fresh(keys[0])
+    assert [key for key in keys if not tiles.has(key)] == [keys[1]]
+
+
 def test_nothing_is_left_of_another_board(tiles: Tiles, press: Press) -> None:
     work(tiles, press, HERE)
     work(tiles, press, BESIDE, seconds=1)
