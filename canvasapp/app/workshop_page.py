@@ -164,7 +164,7 @@ class WorkshopPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         selected = self.view.selected_ids
         if not selected:
-            self._add(menu, "paste", "select-all", "", "fit")
+            self._add(menu, "quick-entry", "", "paste", "select-all", "", "fit")
             return menu
         self._add(menu, "type", "duplicate", "cut", "copy", "")
         add_note_entries(menu, self._look, self.board, selected, self.journal.commit)

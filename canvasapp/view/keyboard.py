@@ -122,7 +122,7 @@ class Keyboard:
         """What the key does now."""
         pressed = (event.modifiers() & ~_KEYPAD, Key(event.key()))
         typed = event.text() if is_typed(event) else ""
-        letter = typed if self.single_keys else ""
+        letter = _cased(typed, event) if self.single_keys else ""
         if self._commands.ids:
             return (
                 self._deed(FOR_SELECTED, pressed)
@@ -144,3 +144,9 @@ class Keyboard:
         """What the key among these is for."""
         action_id = keys.get(pressed)
         return None if action_id is None else self._deeds.get(action_id, selected=True)
+
+
+def _cased(letter: str, event: QKeyEvent) -> str:
+    """With Shift a capital, also where capitals are locked."""
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return letter.upper() if shift else letter

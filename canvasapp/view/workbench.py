@@ -29,6 +29,7 @@ from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
+from canvasapp.view.quick_bar import QuickBar
 from canvasapp.view.scene import EVERYWHERE, Scene
 from canvasapp.view.selection import Selection
 from canvasapp.view.spotlight import Spotlight
@@ -51,8 +52,7 @@ class Workbench(QObject):
 
     def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
         super().__init__(view)
-        self._journal = journal
-        self._clipboard = QGuiApplication.clipboard()
+        self._journal, self._clipboard = journal, QGuiApplication.clipboard()
         self.scene = Scene(journal.workshop.boards[board_id], _options(journal.workshop, theme))
         self.viewpoint = Viewpoint(self.scene.sheet)
         self.selection = Selection()
@@ -68,6 +68,7 @@ class Workbench(QObject):
         self.inputs = Inputs(self.pointer, self.toolbox, self.viewpoint, self.stage, self.perform)
         self.navigation = Navigation(self.scene, self.viewpoint)
         self.commands = Commands(self.stage, self.navigation, self._clipboard, self._paste_place)
+        self.quick = QuickBar(view, self.stage, self.navigation, theme, self.perform)
         self.deeds = deeds_of(self, self.commands, self.navigation)
         self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
@@ -100,11 +101,13 @@ class Workbench(QObject):
         self.scene.show(self._journal.workshop.boards[board_id], self.scene.options)
         self.frames.start_anew()
         self.navigation.come_to_board()
+        self.quick.refresh()
         self.board_shown.emit(board_id)
 
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
         self.chooser.wear(theme)
+        self.quick.wear(theme)
 
     def set_tool(self, tool_id: str) -> None:
         self.finish()
@@ -131,6 +134,11 @@ class Workbench(QObject):
     def ask(self, action_id: str) -> None:
         """What a key of the board asks of the window."""
         self.asked.emit(action_id)
+
+    def quick_entry(self) -> None:
+        """Opens the bar in which line after line becomes a note."""
+        self.finish()
+        self.quick.open()
 
     def escape(self) -> None:
         """Undoes the gesture under way; else puts the tool down; else selects nothing."""
@@ -219,6 +227,7 @@ class Workbench(QObject):
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
         self.selection.keep(board.notes, board.links)
+        self.quick.refresh()
         self._show_link()
 
     def _show_as(self, options: PictureOptions) -> None:

@@ -238,3 +238,23 @@ def test_the_status_bar_says_where_the_work_is_saved(example: Program) -> None:
     example.qtbot.waitUntil(
         lambda: "published to documents" in page.frame.status.saved, timeout=9000
     )
+
+
+def test_quick_entry_is_in_the_menu_of_the_board_and_undo_takes_back_note_by_note(
+    example: Program,
+) -> None:
+    page, before = example.page, example.texts
+    page.view.setFocus()
+    example.choose(page.context_menu(), "Quick entry")
+    for text in ("Bread", "Salt"):
+        example.type(text)
+        example.key(Qt.Key.Key_Return)
+    undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    example.key(*undo)
+    assert example.texts == sorted([*before, "Bread"])
+    example.type("Oil")
+    example.key(*undo)
+    assert example.texts == sorted([*before, "Bread"])
+    assert page.view.bench.quick.field.text() == ""
+    example.key(*undo)
+    assert example.texts == before
