@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.template import Block, Lane, Perspective, Question, Sheet
+from canvasapp.domain.template import Block, Decoration, Lane, Perspective, Question, Sheet
 from canvasapp.picture.shapes import Box, Colour, Kind, Part, Shape
-from canvasapp.picture.theme import Theme, mix
+from canvasapp.picture.theme import Theme, ViewColours, mix
+from canvasapp.picture.wedge import wedge_slice
 from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import PT, Layout, lay_out
@@ -58,11 +59,21 @@ def lane_part(block: Block, lane: Lane, sheet: Sheet, theme: Theme) -> Part:
     left = lane.rect.x + LANE_PADDING
     shapes = (
         tint,
+        *_decoration(block, rect, sheet, theme.view(lane.perspective), theme),
         mark_shape(lane.perspective, Point(left, middle - _MARK / 2), _MARK, view.ink),
         words(Point(left + _MARK + 3.0, middle - label.height / 2), label, view.ink),
     )
     lane_id = f"{block.id}/{lane.perspective}"
     return Part(Kind.LANE, lane_id, LABELS[lane.perspective], rect, shapes)
+
+
+def _decoration(
+    block: Block, lane: Rect, sheet: Sheet, view: ViewColours, theme: Theme
+) -> tuple[Shape, ...]:
+    if block.decoration is not Decoration.WEDGE:
+        return ()
+    first, last = (lane_rect(block, each, sheet) for each in block.lanes)
+    return (wedge_slice(first.united(last), lane, view, theme),)
 
 
 def lane_rect(block: Block, lane: Lane, sheet: Sheet) -> Rect:
