@@ -27,6 +27,7 @@ ICONS = {
     "select": "mouse-pointer-2",
     "note": "sticky-note",
     "heading": "type",
+    "image": "image",
     "link": "spline",
     "pan": "hand",
 }

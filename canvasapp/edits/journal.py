@@ -30,6 +30,8 @@ class Ledger(Protocol):
     def steps(self) -> list[Step]: ...
     def steps_before(self, seq: int | None = None, limit: int = 100) -> list[Step]: ...
     def patch(self, seq: int) -> str: ...
+    def put_attachment(self, content: bytes) -> str: ...
+    def attachment(self, digest: str) -> bytes: ...
 
 
 class Journal:
@@ -88,6 +90,17 @@ class Journal:
         deeds = [(back, OpKind.UNDO), (edit, OpKind.DO)] if edit else [(back, OpKind.UNDO)]
         self._perform(deeds)
         return edit
+
+    def keep_content(self, content: bytes) -> str:
+        """Puts the content of an attachment on disk, before the edit that adds its record; its id.
+
+        May run on any thread. Raises StoreError.
+        """
+        return self._store.put_attachment(content)
+
+    def content(self, attachment_id: str) -> bytes:
+        """The content of an attachment. May run on any thread. Raises StoreError."""
+        return self._store.attachment(attachment_id)
 
     def undo(self) -> Edit | None:
         """Takes the last edit back, also one of an earlier session; what was performed, None for nothing."""

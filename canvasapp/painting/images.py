@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 
 from canvasapp.domain.errors import ExpectedError
+from canvasapp.painting.image_files import UNREADABLE, facts_of, reading
+from canvasapp.painting.image_files import ImageError as ImageError
 
 ImageSource = Callable[[str], bytes]
 """Gives the content of an image file by its digest, or raises an ExpectedError."""
@@ -22,10 +24,6 @@ LEAST = 64
 """The longer side, in pixels, of the smallest copy that is made."""
 
 
-class ImageError(ExpectedError):
-    """An image can not be read; the message says so to the user."""
-
-
 def no_images(digest: str) -> bytes:
     """The source of pictures that have none."""
     raise ImageError(f"The image {digest[:12]} is missing: insert it again.")
@@ -34,20 +32,29 @@ def no_images(digest: str) -> bytes:
 def decoded(content: bytes, longest: int | None = None) -> QImage:
     """The image, scaled down to have at most `longest` pixels at its longer side.
 
-    Raises ImageError for content that is no image.
+    Raises ImageError for content that is no image, or none that is taken.
     """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if longest is not None and max(size.width(), size.height()) > longest:
-        fitting = size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
-    image = reader.read()
+    with reading(content) as reader:
+        facts_of(reader)
+        size = reader.size()
+        if longest is not None and max(size.width(), size.height()) > longest:
+            fitting = size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
+            reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+        image = reader.read()
     if image.isNull():
-        raise ImageError("An image can not be read: insert it again, as PNG or JPEG.")
+        raise ImageError(UNREADABLE)
     return image
+
+
+def shown_copy(source: ImageSource, digest: str, longest: int) -> QImage | None:
+    """The image with at most `longest` pixels at its longer side, fast to paint; None when it can not be read."""
+    try:
+        image = decoded(source(digest), longest)
+    except ExpectedError:
+        return None
+    clear = image.hasAlphaChannel()
+    fast = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    return image.convertToFormat(fast)
 
 
 class ScaledImages:
@@ -71,13 +78,7 @@ class ScaledImages:
         return self._kept[key]
 
     def _read(self, digest: str, longest: int) -> QImage | None:
-        try:
-            image = decoded(self._source(digest), longest)
-        except ExpectedError:
-            return None
-        clear = image.hasAlphaChannel()
-        fast = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
-        return image.convertToFormat(fast)
+        return shown_copy(self._source, digest, longest)
 
     def _make_room(self) -> None:
         used = sum(image.sizeInBytes() for image in self._kept.values() if image)

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 
 from canvasapp.store.errors import InvalidRecordError, MissingAttachmentError
+from canvasapp.store.reasons import why
 from canvasapp.store.tables import MAX_CONTENT
 
 
@@ -21,8 +22,13 @@ def put(connection: sqlite3.Connection, content: bytes) -> str:
 
 
 def get(connection: sqlite3.Connection, digest: str) -> bytes:
-    """Raises MissingAttachmentError when it is not there or not what it was."""
-    row = connection.execute("SELECT body FROM content WHERE id = ?", (digest,)).fetchone()
+    """Raises MissingAttachmentError when it is not there, not what it was, or the file can not be read any more."""
+    try:
+        row = connection.execute("SELECT body FROM content WHERE id = ?", (digest,)).fetchone()
+    except sqlite3.Error as error:
+        raise MissingAttachmentError(
+            f"The attachment {digest[:8]} can not be read ({why(error)})."
+        ) from error
     if row is None:
         raise MissingAttachmentError(f"The attachment {digest[:8]} is not in this workshop.")
     content = bytes(row[0])

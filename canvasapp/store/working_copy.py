@@ -17,6 +17,7 @@ from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.store import attachments, content, edition, oplog
 from canvasapp.store.ballast import Ballast
+from canvasapp.store.content import Rows
 from canvasapp.store.database import connect_for_editing, engine_over
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import DiskError, InvalidRecordError
@@ -31,19 +32,28 @@ T = TypeVar("T")
 
 
 class WorkingCopy:
-    """The database of one open workshop. One thread edits; editions may be made on another."""
+    """The database of one open workshop. One thread edits; editions and attachments may come from others."""
 
-    def __init__(self, file: Path, ballast: Ballast, steps: Sequence[Migration] = STEPS) -> None:
+    def __init__(
+        self,
+        file: Path,
+        ballast: Ballast,
+        steps: Sequence[Migration] = STEPS,
+        rows: Rows | None = None,
+    ) -> None:
         """Opens the file, which must be whole and of the version the migrations lead to.
 
-        Raises sqlite3.Error and DBAPIError.
+        `rows` are what is in it, when that is known. Raises sqlite3.Error and DBAPIError.
         """
         self._file = file
         self._steps = steps
         self._ballast = ballast
         self._actor = new_id()  # never one that a copy of this file may have on another computer
         self._exchanging = threading.Lock()
+        self._writing = threading.Lock()
+        self._reading = threading.Lock()
         self._refused: Sequence[Deed] = ()
+        self._rows = rows
         self._connect()
         with ExitStack() as failed:
             failed.callback(self.close)
@@ -53,6 +63,9 @@ class WorkingCopy:
 
     def load(self, templates: Mapping[str, Template]) -> Workshop:
         """Raises UnknownTemplateError and InvalidRecordError."""
+        rows, self._rows = self._rows, None
+        if rows is not None:
+            return content.workshop_of(rows, templates)
         with self._engine.begin() as connection:
             return content.load(connection, templates)
 
@@ -61,6 +74,11 @@ class WorkingCopy:
 
         Raises InvalidRecordError and DiskError; nothing has changed then.
         """
+        with self._writing:
+            return self._write_deeds(deeds, at)
+
+    def _write_deeds(self, deeds: Sequence[Deed], at: str) -> int:
+        self._rows = None
         if self._refused:
             self._durably(partial(self._take_back, self._refused, at))
         self._refused = deeds
@@ -85,10 +103,14 @@ class WorkingCopy:
             return oplog.patch(connection, seq)
 
     def put_attachment(self, body: bytes) -> str:
-        return self._durably(lambda: attachments.put(self._raw, body))
+        """May run on any thread."""
+        with self._writing:
+            return self._durably(lambda: attachments.put(self._raw, body))
 
     def attachment(self, digest: str) -> bytes:
-        return attachments.get(self._raw, digest)
+        """May run on any thread. Raises MissingAttachmentError."""
+        with self._reading:
+            return attachments.get(self._raw, digest)
 
     def edition(self, folder: Path, path: Path) -> Edition:
         """An edition of this moment, made in `folder` (see `store.edition`). May run on any thread."""
@@ -96,7 +118,7 @@ class WorkingCopy:
             return edition.make(self._raw, folder, path, self._steps)
 
     def close(self) -> None:
-        with self._exchanging:
+        with self._exchanging, self._writing, self._reading:
             self._engine.dispose()
             self._raw.close()
 
@@ -164,7 +186,7 @@ class WorkingCopy:
             ) from error
 
     def _reconnect(self) -> None:
-        with self._exchanging:
+        with self._exchanging, self._reading:
             try:
                 self._engine.dispose()
                 self._raw.close()

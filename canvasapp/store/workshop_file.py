@@ -92,12 +92,15 @@ class WorkshopStore:
         return self._working.patch(seq)
 
     def put_attachment(self, content: bytes) -> str:
-        """Keeps the content and returns its SHA-256, the id of its record. Raises InvalidRecordError, DiskError."""
+        """Keeps the content and returns its SHA-256, the id of its record. May run on any thread.
+
+        Raises InvalidRecordError and DiskError.
+        """
         with self._disk_watched():
             return self._working.put_attachment(content)
 
     def attachment(self, digest: str) -> bytes:
-        """Raises MissingAttachmentError when it is not there or damaged."""
+        """May run on any thread. Raises MissingAttachmentError when it is not there, damaged or out of reach."""
         return self._working.attachment(digest)
 
     def publish_in_background(self, pace: Pace | None = None) -> None:

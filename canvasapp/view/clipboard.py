@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from html import escape
 from typing import Any
@@ -16,6 +16,7 @@ from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
+from canvasapp.view.clipboard_images import IMAGES, Carried, packed
 from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
@@ -43,7 +44,8 @@ def text_mime(text: str) -> QMimeData:
     return mime
 
 
-def to_mime(notes: Iterable[Note]) -> QMimeData:
+def to_mime(notes: Iterable[Note], carried: Sequence[Carried] = ()) -> QMimeData:
+    """Notes with the images they show; an image by itself is also one for other programs."""
     notes = list(notes)
     records = [{field.name: getattr(note, field.name) for field in fields(note)} for note in notes]
     mime = QMimeData()
@@ -51,6 +53,11 @@ def to_mime(notes: Iterable[Note]) -> QMimeData:
     mime.setText("\n".join(plain_text(note.text) for note in notes))
     items = (escape(plain_text(note.text)).replace("\n", "<br>") for note in notes)
     mime.setHtml("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+    if carried:
+        mime.setData(IMAGES, packed(carried))
+    if len(notes) == len(carried) == 1 and notes[0].kind is NoteKind.IMAGE:
+        ((attachment, content),) = carried
+        mime.setData(attachment.media_type, content)
     return mime
 
 

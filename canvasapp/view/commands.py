@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
 from canvasapp.domain.geometry import Point, Rect
@@ -22,7 +23,9 @@ from canvasapp.edits.notes import (
     set_perspective,
 )
 from canvasapp.view.arranging import Arranging
-from canvasapp.view.clipboard import copied, notes_from, text_from, texts_from, to_mime
+from canvasapp.view.clipboard import copied, notes_from, text_from, to_mime
+from canvasapp.view.clipboard_images import attachments_in
+from canvasapp.view.files import images_in, texts_in
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
@@ -110,28 +113,46 @@ class Commands:
 
     def copy(self) -> None:
         if self.ids:
-            self._clipboard.setMimeData(to_mime(self.selected()))
+            notes = self.selected()
+            self._clipboard.setMimeData(to_mime(notes, self._stage.bringing.carried(notes)))
 
     def cut(self) -> None:
         self.copy()
         self.delete()
 
     def paste(self) -> None:
-        """Copied notes; of a copied text a note for each line, item or cell, in the lane there."""
-        mime, at = copied(self._clipboard), self._where()
-        notes = notes_from(mime)
+        """What was copied, in the middle of what is seen or under the pointer."""
+        self.take(copied(self._clipboard), self._where())
+
+    def take(self, mime: QMimeData, at: Point) -> None:
+        """Notes; images; of a text a note for each line, item or cell, in the lane there."""
+        notes, images = notes_from(mime), images_in(mime)
         if notes:
-            middle = _bounds(notes).centre
-            self._stage.add(paste(self._stage.board, notes, at.x - middle.x, at.y - middle.y))
+            self._add_notes(notes, mime, at)
+        elif images:
+            self._stage.bringing.bring_to(images, at)
         else:
-            self._add_texts(texts_from(mime), at)
+            self.add_texts(texts_in(mime), at)
 
     def paste_as_one(self) -> None:
         """The whole of a copied text as one note."""
         text = text_from(copied(self._clipboard)).strip()
-        self._add_texts([text] if text else [], self._where())
+        self.add_texts([text] if text else [], self._where())
 
-    def _add_texts(self, texts: list[str], at: Point) -> None:
+    def _add_notes(self, notes: list[Note], mime: QMimeData, at: Point) -> None:
+        """Copied notes; images that this workshop does not have come along first."""
+        middle = _bounds(notes).centre
+        way = at - middle
+        wanted = {note.image for note in notes} - {*self._stage.board.attachments}
+        missing = [each for each in attachments_in(mime) if each.id in wanted]
+        if missing:
+            bounds = _bounds(notes).moved(way.x, way.y)
+            self._stage.bringing.bring_along(missing, notes, way, bounds)
+        else:
+            self._stage.add(paste(self._stage.board, notes, way.x, way.y))
+
+    def add_texts(self, texts: list[str], at: Point) -> None:
+        """A note for each, in the lane there."""
         board = self._stage.board
         rects = self._stage.free_places(at, len(texts))
         party = self._stage.party_at(at)

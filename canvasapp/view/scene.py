@@ -14,6 +14,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import BoardHead, Note, Party, WorkshopHead
+from canvasapp.painting.images import Images
 from canvasapp.painting.qt_painter import PicturePainter
 from canvasapp.picture.board_picture import marks_of, sheet_parts
 from canvasapp.picture.note_picture import NO_MARKS, NoteMarks
@@ -32,8 +33,8 @@ EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 class Scene:
     """One board as `options` shows it. Rectangles are in mm on the sheet."""
 
-    def __init__(self, board: Board, options: PictureOptions) -> None:
-        self.pictures = PicturePainter(bars_below=READABLE)
+    def __init__(self, board: Board, options: PictureOptions, images: Images | None = None) -> None:
+        self.pictures = PicturePainter(images, bars_below=READABLE)
         self._lifted: frozenset[str] = frozenset()
         self._lifted_links: frozenset[str] = frozenset()
         self._hidden: Rows = np.empty(0, dtype=np.intp)
@@ -95,6 +96,10 @@ class Scene:
             if part.kind is Kind.QUESTION and part.rect.contains(at):
                 return part
         return None
+
+    def areas_with(self, image: str) -> list[Rect]:
+        """Where an image is shown."""
+        return [note.rect for note in self.board.notes.values() if note.image == image]
 
     def steps(self, strip: Strip) -> Iterator[Step]:
         """Paints the desk, the sheet and the notes in the strip."""

@@ -14,6 +14,8 @@ from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import free_places, place_about, place_beside
+from canvasapp.picture.theme import Theme
+from canvasapp.view.bringing import Bringing
 from canvasapp.view.camera import Camera
 from canvasapp.view.guides import Guides
 from canvasapp.view.hand import Hand
@@ -50,6 +52,8 @@ class Stage(QObject):
         self.copied_by: Point | None = None
         self.hand = Hand(scene, viewpoint, selection, overlay)
         self.hand.setParent(self)
+        self.bringing = Bringing(journal, scene, selection, self.hand.touched.emit)
+        self.bringing.setParent(self)
         self.linking = Linking(journal, scene, selection, self.hand.touched.emit)
         self.guides = Guides(scene, viewpoint, self.hand.touched.emit)
         self.laser = Laser(scene, viewpoint, self.hand.touched.emit, self)
@@ -61,8 +65,16 @@ class Stage(QObject):
     def board(self) -> Board:
         return self._scene.board
 
+    @property
+    def theme(self) -> Theme:
+        return self._scene.options.theme
+
     def note_at(self, pointer: Pointer) -> Note | None:
         return self._scene.index.topmost(pointer.at, self._camera.mm(pointer.reach))
+
+    def top_note(self, at: Point) -> Note | None:
+        """The topmost note there."""
+        return self._scene.index.topmost(at)
 
     def link_at(self, pointer: Pointer) -> Link | None:
         return self.linking.at(pointer.at, self._camera.mm(pointer.reach))

@@ -21,8 +21,10 @@ from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
 from canvasapp.view.commands import Commands
 from canvasapp.view.deeds import Deed, deeds_of
+from canvasapp.view.dropping import Dropping
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
+from canvasapp.view.images import ShownImages
 from canvasapp.view.inputs import Inputs
 from canvasapp.view.keyboard import FOR_LINK, Keyboard
 from canvasapp.view.link_chooser import LinkChooser
@@ -53,9 +55,9 @@ class Workbench(QObject):
     def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
         super().__init__(view)
         self._journal, self._clipboard = journal, QGuiApplication.clipboard()
-        self.scene = Scene(journal.workshop.boards[board_id], _options(journal.workshop, theme))
-        self.viewpoint = Viewpoint(self.scene.sheet)
-        self.selection = Selection()
+        self.images, options = ShownImages(journal.content), _options(journal.workshop, theme)
+        self.scene = Scene(journal.workshop.boards[board_id], options, self.images)
+        self.viewpoint, self.selection = Viewpoint(self.scene.sheet), Selection()
         self.editing = Editing(journal, board_id)
         self.overlay = Overlay(self.scene, self.editing)
         self.text = TextInput(self.editing, self.scene)
@@ -74,10 +76,9 @@ class Workbench(QObject):
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
         self.spotlight = Spotlight(self.frames, self.selection, self.navigation)
         self._keeps_tool = False
-        own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
-        for part in own:
-            part.setParent(self)  # so that their timers end with the window
+        self.dropping = Dropping(view, self.stage, self.commands, self.viewpoint, self.perform)
         self._connect()
+        self._connect_images(view)
         view.destroyed.connect(journal.subscribe(self._follow))
 
     @property
@@ -99,6 +100,7 @@ class Workbench(QObject):
         self.overlay.resting = None
         self.editing.board_id = board_id
         self.scene.show(self._journal.workshop.boards[board_id], self.scene.options)
+        self.images.forget()
         self.frames.start_anew()
         self.navigation.come_to_board()
         self.quick.refresh()
@@ -186,6 +188,9 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         frames, navigation = self.frames, self.navigation
+        own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
+        for part in (*own, self.images):
+            part.setParent(self)  # so that their timers end with the window
         self.viewpoint.changed.connect(lambda: frames.touch(None))
         self.viewpoint.rested.connect(lambda: frames.touch(None))
         self.selection.changed.connect(self._show_selection)
@@ -202,6 +207,14 @@ class Workbench(QObject):
         self.text.left_for.connect(self.stage.go_on_beside)
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
         self.editing.ended.connect(self._end_text)
+
+    def _connect_images(self, view: QWidget) -> None:
+        bringing, images = self.stage.bringing, self.images
+        self.overlay.over_all += [bringing, self.dropping]
+        bringing.told.connect(self.message)
+        images.came.connect(lambda digest: self.frames.soil(self.scene.areas_with(digest)))
+        view.destroyed.connect(bringing.close)
+        view.destroyed.connect(images.close)
 
     def _connect_links(self) -> None:
         linking, chooser = self.stage.linking, self.chooser

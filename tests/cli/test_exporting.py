@@ -18,7 +18,7 @@ from canvasapp.cli.commands import QUESTIONS, VIEWS
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import Attachment
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.images import add_image
+from canvasapp.edits.images import add_images
 from canvasapp.edits.workshops import new_workshop
 from canvasapp.export import EXPORTERS, PAPERS
 from canvasapp.picture.options import Questions
@@ -60,7 +60,7 @@ def test_images_are_exported_with_their_board(cli: Cli, tmp_path: Path, suffix: 
     shown = Attachment(sha256(JPEG).hexdigest(), "tea.jpg", "image/jpeg", len(JPEG))
     start = new_workshop(load_templates(), "value-stack", "Tea")
     (board,) = start.boards_in_order()
-    pictured = start.after(add_image(board, shown, Rect(100, 100, 90, 90)))
+    pictured = start.after(add_images(board, [(shown, Rect(100, 100, 90, 90))]))
     create_workshop(file, pictured, attached={shown.id: JPEG})
     assert cli("export", file, "-o", out).code == 0
     assert (JPEG if suffix == ".pdf" else b64encode(JPEG)) in out.read_bytes()

@@ -96,7 +96,7 @@ def head(rect: Rect, text: str) -> Plan:
 
 
 def show(rect: Rect, image: Attachment) -> Plan:
-    return lambda _, b: images.add_image(b, image, rect)
+    return lambda _, b: images.add_images(b, [(image, rect)])
 
 
 def illustrate(who: set[int], image: Attachment | None) -> Plan:

@@ -7,7 +7,7 @@ import pytest
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Attachment, Note, NoteKind
-from canvasapp.edits.images import LONGEST, PIXEL, add_image, image_rect, set_image
+from canvasapp.edits.images import LONGEST, PIXEL, add_images, image_rect, set_image
 from canvasapp.edits.laying import MIN_HEADING, MIN_SIZE
 from canvasapp.edits.notes import add_heading, duplicate_notes, paste, resize_note, set_party
 from tests.unit.small_canvas import OUR, board, note, workshop
@@ -26,7 +26,7 @@ def new(edit: Edit) -> tuple[list[Attachment], list[Note]]:
 
 
 def test_an_image_comes_with_its_record_and_its_name() -> None:
-    attachments, (image,) = new(add_image(board(note()), TEA, PLACE))
+    attachments, (image,) = new(add_images(board(note()), [(TEA, PLACE)]))
     assert attachments == [TEA]
     assert (image.kind, image.image, image.text) == (NoteKind.IMAGE, TEA.id, "tea for two.png")
     assert (image.rect, image.block, image.perspective) == (PLACE, "tall", OUR)
@@ -36,16 +36,16 @@ def test_an_image_comes_with_its_record_and_its_name() -> None:
 def test_a_content_that_is_known_keeps_its_record() -> None:
     known = board(TEA)
     again = Attachment(TEA.id, "copy of tea.png", TEA.media_type, TEA.size)
-    attachments, (image,) = new(add_image(known, again, PLACE))
+    attachments, (image,) = new(add_images(known, [(again, PLACE)]))
     assert attachments == []
     assert image.text == "copy of tea.png"
 
 
 def test_every_board_knows_the_attachments_of_the_workshop() -> None:
     state = workshop(boards=["b1", "b2"])
-    after = state.after(add_image(state.boards["b1"], TEA, PLACE))
+    after = state.after(add_images(state.boards["b1"], [(TEA, PLACE)]))
     assert [list(each.attachments) for each in after.boards.values()] == [[TEA.id]] * 2
-    assert not new(add_image(after.boards["b2"], TEA, PLACE))[0]
+    assert not new(add_images(after.boards["b2"], [(TEA, PLACE)]))[0]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_new_image_keeps_its_proportions(
 
 
 def test_a_thread_of_an_image_can_still_be_grasped() -> None:
-    _, (image,) = new(add_image(board(), TEA, image_rect(9000, 10, Point(100, 150))))
+    _, (image,) = new(add_images(board(), [(TEA, image_rect(9000, 10, Point(100, 150)))]))
     assert (image.w, image.h) == (LONGEST, MIN_SIZE[1])
 
 
@@ -117,7 +117,7 @@ def test_a_duplicate_shows_the_same_image() -> None:
 
 def test_an_attachment_is_taken_back_with_its_image() -> None:
     state = workshop()
-    edit = add_image(state.boards["b1"], TEA, PLACE)
+    edit = add_images(state.boards["b1"], [(TEA, PLACE)])
     assert not state.after(edit).after(edit.inverse()).attachments
 
 

@@ -1,6 +1,7 @@
 """The tools, in the order in which the window shows them."""
 
 from canvasapp.view.tools.heading import HEADING
+from canvasapp.view.tools.image import IMAGE
 from canvasapp.view.tools.laser import LASER
 from canvasapp.view.tools.link import LINK
 from canvasapp.view.tools.note import NOTE
@@ -8,4 +9,4 @@ from canvasapp.view.tools.pan import PAN
 from canvasapp.view.tools.select import SELECT
 from canvasapp.view.tools.zoom import ZOOM
 
-TOOLS = (SELECT, NOTE, HEADING, LINK, PAN, ZOOM, LASER)
+TOOLS = (SELECT, NOTE, HEADING, IMAGE, LINK, PAN, ZOOM, LASER)
