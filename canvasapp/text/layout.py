@@ -132,7 +132,7 @@ class Paragraphs:
             firsts = sorted(min(each) for each in starts if each)
             end = part.visible_end(line)
             for run, indexes in zip(runs, starts, strict=True):
-                if indexes:
+                if indexes and min(indexes) < end:
                     until = next((first for first in firsts if first > min(indexes)), end)
                     yield self._glyphs(number, line, run, indexes, until)
 

@@ -7,11 +7,14 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from canvasapp.domain.markup import Span
 from canvasapp.text.breaks import has_divisible, line_end
 from canvasapp.text.fonts import EM, Style, face_runs, qt_font
+
+_GAP = 0.2
+"""How much wider than a space the one behind a label is, in letter sizes."""
 
 _ENDLESS, _SLACK = 1e7, 0.5
 """Wider than any line, and too narrow for a letter, in units of EM to the em."""
@@ -48,8 +51,9 @@ class Paragraph:
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(right_to_left=piece.leftwards))
         runs = list(face_runs(piece.text, style, piece.bold))
-        if any(face != style.value for _, _, face in runs):
-            self.layout.setFormats([self._format(*run) for run in runs])
+        if piece.label or any(face != style.value for _, _, face in runs):
+            gap = [self._wider_gap()] if piece.label else []
+            self.layout.setFormats([*(self._format(*run) for run in runs), *gap])
         self._break_lines()
 
     def units(self, position: int) -> int:
@@ -86,6 +90,16 @@ class Paragraph:
         formatted.length = self.units(self.start + start + length) - formatted.start
         characters = QTextCharFormat()
         characters.setFont(qt_font(face))
+        formatted.format = characters
+        return formatted
+
+    def _wider_gap(self) -> QTextLayout.FormatRange:
+        """The space between a label and the first word, wider than one between words."""
+        formatted = QTextLayout.FormatRange()
+        formatted.start, formatted.length = self._piece.label - 1, 1
+        characters = QTextCharFormat()
+        characters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        characters.setFontLetterSpacing(_GAP * EM)
         formatted.format = characters
         return formatted
 
