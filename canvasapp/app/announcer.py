@@ -29,9 +29,10 @@ def speak(widget: QObject, sentence: str) -> None:
 class Announcer(QObject):
     """Gathers what happens at one time and says it in one breath."""
 
-    def __init__(self, view: BoardView, say: Speak = speak) -> None:
+    def __init__(self, view: BoardView) -> None:
         super().__init__(view)
-        self._view, self._say = view, say
+        self._view = view
+        self.speak: Speak = speak
         self._sentences: list[str] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._speak)
@@ -54,9 +55,9 @@ class Announcer(QObject):
         self.tell(what_is_selected(self._view.board, self._view.selected_ids))
 
     def _speak(self) -> None:
-        said = ". ".join(dict.fromkeys(self._sentences))
+        sentences = ". ".join(dict.fromkeys(self._sentences))
         self._sentences.clear()
-        self._say(self._view, said)
+        self.speak(self._view, sentences)
 
 
 def what_happened(board: Board, edit: Edit) -> str:

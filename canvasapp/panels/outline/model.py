@@ -28,6 +28,9 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
+OF_NOTES = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class OutlineModel(QAbstractItemModel):
@@ -36,15 +39,13 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
-        self._branches: list[Branch] = list(outline_of(board))
-        self._blocks: list[Block] = board.template.blocks_in_order()
+        self._begin(board)
 
     def show_board(self, board: Board) -> None:
         """As the board is now: rows that are as before are not touched."""
         if board.id != self.board.id or board.template is not self.board.template:
             self.beginResetModel()
-            self.board, self._branches = board, list(outline_of(board))
-            self._blocks = board.template.blocks_in_order()
+            self._begin(board)
             self.endResetModel()
             return
         self.board = board
@@ -84,13 +85,9 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, note_id: str) -> QModelIndex:
         """Where the note is; nowhere when it is not on the board that is shown."""
         note = self.board.notes.get(note_id)
-        if note is None:
-            return NOWHERE
-        for place, branch in enumerate(self._branches):
-            at = branch.block.id if branch.block else None, branch.perspective
-            if at == (note.block, note.perspective) and note_id in branch.rows:
-                return self.createIndex(branch.rows[note_id], 0, NOTES + place)
-        return NOWHERE
+        place = self._places[note.block, note.perspective] if note else 0
+        row = self._branches[place].rows.get(note_id)
+        return NOWHERE if row is None else self.createIndex(row, 0, NOTES + place)
 
     def ranges_of(self, note_ids: Iterable[str]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
         """The first and last row of each run of these notes; those that are not shown are passed over."""
@@ -105,13 +102,7 @@ class OutlineModel(QAbstractItemModel):
 
     def lane_index(self, place: Place) -> QModelIndex:
         """Where the row of a lane is."""
-        for at, branch in enumerate(self._branches[:-1]):
-            if branch.block and (branch.block.id, branch.perspective) == (
-                place.block,
-                place.perspective,
-            ):
-                return self._row_of(at)
-        return NOWHERE
+        return self._row_of(self._places[place.block, place.perspective])
 
     def notes_under(self, index: Index) -> list[Note]:
         """All that the row stands for, in reading order."""
@@ -124,17 +115,16 @@ class OutlineModel(QAbstractItemModel):
         return [note for each in branches for note in each.notes]
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         if not parent.isValid():
-            return self.createIndex(row, column, 0)
-        if parent.internalId():
-            return self.createIndex(
-                row, column, NOTES + (parent.internalId() - 1) * LANES + parent.row()
-            )
+            return self.createIndex(row, 0, 0)
+        number = parent.internalId()
+        if number:
+            return self.createIndex(row, 0, NOTES + (number - 1) * LANES + parent.row())
         if parent.row() == len(self._blocks):
-            return self.createIndex(row, column, NOTES + len(self._branches) - 1)
-        return self.createIndex(row, column, parent.row() + 1)
+            return self.createIndex(row, 0, NOTES + len(self._branches) - 1)
+        return self.createIndex(row, 0, parent.row() + 1)
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt's other one asks for an object's
         number = index.internalId() if index.isValid() else 0
@@ -154,19 +144,18 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if index.internalId() < NOTES:
-            return Qt.ItemFlag.ItemIsEnabled
-        leaf = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | leaf
+        if index.internalId() >= NOTES:
+            return OF_NOTES
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid() or role not in ROLES:
+        if role not in ROLES or not index.isValid():
             return None
-        note, branch = self.note(index), self.branch(index)
-        if note is None or branch is None:
+        number = index.internalId()
+        if number < NOTES:
             return self._words_of(index, role)
+        branch = self._branches[number - NOTES]
+        note = branch.notes[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return shown(note)
@@ -174,6 +163,15 @@ class OutlineModel(QAbstractItemModel):
                 return said(note)
             case _:
                 return facts_of(self.board, branch, index.row())
+
+    def _begin(self, board: Board) -> None:
+        self.board = board
+        self._blocks: list[Block] = board.template.blocks_in_order()
+        self._branches: list[Branch] = list(outline_of(board))
+        self._places = {
+            (branch.block.id if branch.block else None, branch.perspective): place
+            for place, branch in enumerate(self._branches)
+        }
 
     def _words_of(self, index: Index, role: int) -> str:
         """What a block or a lane says."""
