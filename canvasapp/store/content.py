@@ -32,32 +32,36 @@ I = TypeVar("I", bound=_HasId)  # noqa: E741
 B = TypeVar("B", bound=_HasBoard)
 
 
+Rows = Mapping[str, list[Values]]
+"""All that is in the tables by the names of kinds, every row fit for a record."""
+
+
+def rows_in(connection: Connection) -> Rows:
+    """Raises InvalidRecordError."""
+    return {kind.name: kind.valid(_fetched(connection, kind)) for kind in KINDS}
+
+
 def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
     """The workshop in the tables. Raises UnknownTemplateError and InvalidRecordError."""
-    heads = read(connection, BY_NAME["workshop"])
+    return workshop_of(rows_in(connection), templates)
+
+
+def workshop_of(rows: Rows, templates: Mapping[str, Template]) -> Workshop:
+    """The workshop that these rows are. Raises UnknownTemplateError and InvalidRecordError."""
+    found = {kind.name: [kind.record(*values) for values in rows[kind.name]] for kind in KINDS}
+    heads: list[Any] = found["workshop"]
     if len(heads) != 1:
         raise InvalidRecordError(f"There are {len(heads)} workshops in one file.")
-    parties: dict[str, Party] = _by_id(read(connection, BY_NAME["party"]))
-    notes: dict[str, dict[str, Note]] = _by_board(read(connection, BY_NAME["note"]))
-    links: dict[str, dict[str, Link]] = _by_board(read(connection, BY_NAME["link"]))
-    attachments: dict[str, Attachment] = _by_id(read(connection, BY_NAME["attachment"]))
+    parties: dict[str, Party] = _by_id(found["party"])
+    notes: dict[str, dict[str, Note]] = _by_board(found["note"])
+    links: dict[str, dict[str, Link]] = _by_board(found["link"])
+    attachments: dict[str, Attachment] = _by_id(found["attachment"])
     boards = {}
-    for head in read(connection, BY_NAME["board"]):
+    for head in found["board"]:
         template = _template(head, templates)
         on_it = notes.get(head.id, {}), links.get(head.id, {})
         boards[head.id] = Board(head, template, parties, *on_it, attachments)
     return Workshop(heads[0], templates, parties, boards, attachments)
-
-
-def read(connection: Connection, kind: Kind) -> list[Any]:
-    """All records of a kind. Raises InvalidRecordError."""
-    return kind.records(_fetched(connection, kind))
-
-
-def check(connection: Connection) -> None:
-    """Raises InvalidRecordError unless every row is fit for a record."""
-    for kind in KINDS:
-        kind.valid(_fetched(connection, kind))
 
 
 def records_of(workshop: Workshop) -> list[Record]:

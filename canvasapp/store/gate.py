@@ -6,13 +6,14 @@ import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from canvasapp import files
 from canvasapp.store import attachments, content, oplog
+from canvasapp.store.content import Rows
 from canvasapp.store.database import connect, engine_over, reading
 from canvasapp.store.errors import (
     DamagedFileError,
@@ -41,14 +42,22 @@ from canvasapp.store.seal import BrokenSealError, check_seal
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A file that passed: `copy` is ours and of this version; `digest` is the SHA-256 of the given file."""
+    """A file that passed: `copy` is ours and of this version, `rows` are all that is in it.
+
+    `digest` is the SHA-256 of the given file.
+    """
 
     path: Path
     copy: Path
     digest: str
-    document: str
-    seq: int
     version: int
+    seq: int
+    rows: Rows = field(repr=False)
+
+    @property
+    def document(self) -> str:
+        """The id of its workshop."""
+        return str(self.rows["workshop"][0][0])
 
 
 def admit(path: Path, copy: Path, steps: Sequence[Step] = STEPS) -> Admitted:
@@ -61,11 +70,11 @@ def admit(path: Path, copy: Path, steps: Sequence[Step] = STEPS) -> Admitted:
         digest = _copied(path, copy)
         version = inspect(copy, path, steps)
         _migrate(copy, path, steps)
-        document, seq = inspect_rows(copy, path)
+        seq, rows = inspect_rows(copy, path)
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
-    return Admitted(path, copy, digest, document, seq, version)
+    return Admitted(path, copy, digest, version, seq, rows)
 
 
 def inspect(file: Path, path: Path, steps: Sequence[Step] = STEPS) -> int:
@@ -86,8 +95,8 @@ def inspect(file: Path, path: Path, steps: Sequence[Step] = STEPS) -> int:
     return version
 
 
-def inspect_rows(file: Path, path: Path) -> tuple[str, int]:
-    """The document's id and the `seq` of its newest edit, when every row may be in a workshop.
+def inspect_rows(file: Path, path: Path) -> tuple[int, Rows]:
+    """The `seq` of the newest edit, and the rows when every one of them may be in a workshop.
 
     Raises DamagedFileError.
     """
@@ -97,12 +106,11 @@ def inspect_rows(file: Path, path: Path) -> tuple[str, int]:
         for (digest,) in raw.execute("SELECT id FROM content").fetchall():
             attachments.get(raw, digest)
         with engine_over(raw).connect() as connection:
-            content.check(connection)
+            rows = content.rows_in(connection)
             seq, _ = oplog.last(connection)
-        documents = raw.execute("SELECT id FROM workshop").fetchall()
-    if len(documents) != 1:
-        raise DamagedFileError(path, f"it holds {len(documents)} workshops")
-    return str(documents[0][0]), seq
+    if len(rows["workshop"]) != 1:
+        raise DamagedFileError(path, f"it holds {len(rows['workshop'])} workshops")
+    return seq, rows
 
 
 def _refuse_at_sight(path: Path, known: int) -> None:

@@ -17,7 +17,7 @@ from canvasapp.domain.template import Template
 from canvasapp.folders import default_data_folder
 from canvasapp.store import attachments, backup, content, gate
 from canvasapp.store.ballast import Ballast
-from canvasapp.store.database import engine_over, reading
+from canvasapp.store.database import reading
 from canvasapp.store.errors import DiskError, InUseError, StoreError
 from canvasapp.store.gate import Admitted
 from canvasapp.store.left_over import bring_up_to_date, is_sound
@@ -66,7 +66,8 @@ def open_workshop(
             backup.keep(path, backups, clock())
         publication, notice = _settle(place, admitted, steps)
         ballast = Ballast(data / "ballast")
-        working = WorkingCopy(place.file, ballast, steps)
+        rows = None if admitted.copy.exists() else admitted.rows  # it has become the working copy
+        working = WorkingCopy(place.file, ballast, steps, rows)
         ballast.lay()
         return WorkshopStore(working, place, publication, backups, held.pop_all(), notice, clock)
 
@@ -135,8 +136,7 @@ def _unpublished(
 
 def _published(held: ExitStack, admitted: Admitted, templates: Mapping[str, Template]) -> Contents:
     raw = held.enter_context(reading(admitted.copy))
-    with engine_over(raw).connect() as connection:
-        return content.load(connection, templates), partial(attachments.get, raw)
+    return content.workshop_of(admitted.rows, templates), partial(attachments.get, raw)
 
 
 def _finish_another(place: Place, path: Path, data: Path, steps: Sequence[Step]) -> None:
