@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
@@ -63,8 +65,8 @@ class Board:
     def lanes(self) -> Mapping[tuple[str | None, Perspective | None], list[Note]]:
         """The notes of each block and perspective, in no order; those off the blocks under (None, None)."""
         lanes: dict[tuple[str | None, Perspective | None], list[Note]] = {}
-        for note in self.notes.values():
-            lanes.setdefault((note.block, note.perspective), []).append(note)
+        for place, notes in groupby(self.notes.values(), attrgetter("block", "perspective")):
+            lanes.setdefault(place, []).extend(notes)
         return lanes
 
     @cached_property

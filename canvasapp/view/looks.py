@@ -41,6 +41,7 @@ class LookTable:
         self._grids: dict[tuple[float, float], Grid] = {}
         self._numbers: dict[tuple[float, float, str | None, NoteMarks, Bars], int] = {}
         self._examples: list[tuple[Note, NoteMarks, Bars]] = []
+        self._alike: dict[tuple[float, float, str | None, NoteMarks | None, int], int] = {}
         self._of_row = np.full(64, _UNKNOWN, dtype=np.intp)
 
     def of(self, rows: Rows, notes: list[Note | None], marks: Mapping[str, NoteMarks]) -> Looks:
@@ -51,10 +52,8 @@ class LookTable:
         looks = self._of_row[rows]
         unknown = rows[looks == _UNKNOWN]
         if len(unknown):
-            for row in unknown.tolist():
-                note = notes[row]
-                assert note is not None  # rows are those of notes that are here
-                self._of_row[row] = self._number(note, marks.get(note.id, NO_MARKS))
+            here = (note for row in unknown.tolist() if (note := notes[row]))
+            self._of_row[unknown] = [self._look(note, marks.get(note.id)) for note in here]
             looks = self._of_row[rows]
         return looks
 
@@ -66,6 +65,16 @@ class LookTable:
         """The note in this row looks different now."""
         if row < len(self._of_row):
             self._of_row[row] = _UNKNOWN
+
+    def _look(self, note: Note, marks: NoteMarks | None) -> int:
+        """The number of a note's look. Texts of one paragraph and of one length look alike from afar."""
+        if "\n" in note.text:
+            return self._number(note, marks or NO_MARKS)
+        key = (note.w, note.h, note.party, marks, len(note.text))
+        look = self._alike.get(key)
+        if look is None:
+            look = self._alike[key] = self._number(note, marks or NO_MARKS)
+        return look
 
     def _number(self, note: Note, marks: NoteMarks) -> int:
         bars = self._bars(note) if self._letters and note.text else NO_BARS

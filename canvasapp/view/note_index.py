@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,8 @@ Rows = npt.NDArray[np.intp]
 """Row numbers of the index."""
 
 _GONE = np.inf
+_BOX = attrgetter("x", "y", "w", "h")
+_place: Callable[[Note], tuple[str, str]] = attrgetter("z", "id")
 
 
 class NoteIndex:
@@ -24,17 +28,19 @@ class NoteIndex:
     """
 
     def __init__(self, notes: Iterable[Note] = ()) -> None:
-        self.notes: list[Note | None] = [*sorted(notes, key=_place)]
-        self._rows = {note.id: row for row, note in enumerate(self.notes) if note}
-        self._pile = [(*_place(note), row) for row, note in enumerate(self.notes) if note]
+        pile = sorted(notes, key=_place)
+        count = len(pile)
+        self.notes: list[Note | None] = [*pile]
+        self._rows = {note.id: row for row, note in enumerate(pile)}
+        self._pile = [*range(count)]  # rows, the lowest first
         self._free: list[int] = []
-        count = len(self.notes)
         self._edges = np.full((4, max(2 * count, 64)), _GONE)
         self._rank = np.arange(self._edges.shape[1], dtype=np.float64)
         self.plain = np.ones(self._edges.shape[1], dtype=bool)
-        if count:
-            self._edges[:, :count] = np.array([_edges(note) for note in self.notes if note]).T
-            self.plain[:count] = [_is_plain(note) for note in self.notes if note]
+        boxes = chain.from_iterable(map(_BOX, pile))
+        left, top, width, height = np.fromiter(boxes, np.float64, 4 * count).reshape(-1, 4).T
+        self._edges[:, :count] = left, top, left + width, top + height
+        self.plain[:count] = [*map(_is_plain, pile)]
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -62,7 +68,7 @@ class NoteIndex:
 
     def meeting(self, rect: Rect) -> Rows:
         """The rows of the notes that share more than an edge with `rect`, lowest first."""
-        left, top, right, bottom = self._edges
+        left, top, right, bottom = self._edges[:, : len(self.notes)]
         found = np.flatnonzero(
             (left < rect.right) & (right > rect.x) & (top < rect.bottom) & (bottom > rect.y)
         )
@@ -87,27 +93,36 @@ class NoteIndex:
 
     def _remove(self, note: Note) -> int:
         row = self._rows.pop(note.id)
-        del self._pile[bisect_left(self._pile, (*_place(note), row))]
+        del self._pile[self._height(note)]
         self.notes[row] = None
         self._edges[:, row] = _GONE
         return row
 
     def _insert(self, row: int, note: Note) -> None:
-        entry = (*_place(note), row)
+        height = self._height(note)
         self._rows[note.id] = row
         self._set(row, note)
-        insort(self._pile, entry)
-        self._rank_at(bisect_left(self._pile, entry), row)
+        self._pile.insert(height, row)
+        self._rank_at(height, row)
+
+    def _height(self, note: Note) -> int:
+        """The place of a note in the pile, where it is or would be."""
+        return bisect_left(self._pile, _place(note), key=self._place_of)
+
+    def _place_of(self, row: int) -> tuple[str, str]:
+        note = self.notes[row]
+        assert note is not None  # the pile has the rows of notes that are here
+        return _place(note)
 
     def _rank_at(self, place: int, row: int) -> None:
         """Ranks a row between its neighbours in the pile; when no number is left between them, ranks all anew."""
         pile, last = self._pile, len(self._pile) - 1
-        low = float(self._rank[pile[place - 1][2]]) if place > 0 else None
-        high = float(self._rank[pile[place + 1][2]]) if place < last else None
+        low = float(self._rank[pile[place - 1]]) if place > 0 else None
+        high = float(self._rank[pile[place + 1]]) if place < last else None
         rank = _between(low, high)
         self._rank[row] = rank
         if rank in (low, high):
-            self._rank[[entry[2] for entry in self._pile]] = np.arange(len(self._pile))
+            self._rank[self._pile] = np.arange(len(self._pile))
 
     def _free_row(self) -> int:
         if self._free:
@@ -124,10 +139,6 @@ def _between(low: float | None, high: float | None) -> float:
     if low is None:
         return 0.0 if high is None else high - 1
     return low + 1 if high is None else (low + high) / 2
-
-
-def _place(note: Note) -> tuple[str, str]:
-    return note.z, note.id
 
 
 def _edges(note: Note) -> tuple[float, float, float, float]:

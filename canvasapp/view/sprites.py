@@ -43,7 +43,7 @@ class Sprites:
         """Draws each look with its top left corner there (whole device pixels), one over the other in this order."""
         if not len(looks):
             return
-        self._make(np.unique(looks))
+        self._make(np.flatnonzero(np.bincount(looks)))
         cells = self._cells[looks]
         fragments = np.zeros((len(looks), FIELDS))
         fragments[:, 0] = left + cells[:, 3] / 2
