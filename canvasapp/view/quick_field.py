@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from canvasapp.controls.fields import HEIGHT
 from canvasapp.controls.letters import BODY
 from canvasapp.controls.look import Look
 
 LONGEST = 2_000_000
 """More characters are not taken at a time."""
+
+NARROWEST = 180
 
 
 class QuickField(QLineEdit):
@@ -26,6 +29,8 @@ class QuickField(QLineEdit):
         self._kept = ""
         self.setFont(look.font(BODY))
         self.setMaxLength(LONGEST)
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(NARROWEST)
         self.setAccessibleName("New note")
         self.setPlaceholderText("Type a note, then Enter")
         self.returnPressed.connect(lambda: self._enter(self.text()))
