@@ -15,7 +15,7 @@ from canvasapp.domain.change import Change
 from canvasapp.domain.records import Attachment, BoardHead, Link, Note, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.rows import BY_NAME, KINDS, Kind, Values, kind_of
+from canvasapp.store.rows import KINDS, Kind, Values, kind_of
 
 
 class _HasId(Protocol):
@@ -48,8 +48,10 @@ def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
 
 def workshop_of(rows: Rows, templates: Mapping[str, Template]) -> Workshop:
     """The workshop that these rows are. Raises UnknownTemplateError and InvalidRecordError."""
-    found = {kind.name: [kind.record(*values) for values in rows[kind.name]] for kind in KINDS}
-    heads: list[Any] = found["workshop"]
+    found: dict[str, list[Any]] = {
+        kind.name: [kind.record(*values) for values in rows[kind.name]] for kind in KINDS
+    }
+    heads = found["workshop"]
     if len(heads) != 1:
         raise InvalidRecordError(f"There are {len(heads)} workshops in one file.")
     parties: dict[str, Party] = _by_id(found["party"])

@@ -25,6 +25,21 @@ def test_an_opened_file_holds_the_workshop(store: WorkshopStore) -> None:
     assert contents(store.load(TEMPLATES)) == contents(START)
 
 
+def test_what_is_written_before_the_first_look_is_seen_in_it(file: Path) -> None:
+    known = read_workshop(file, TEMPLATES)
+    with open_workshop(file) as store:
+        journal = Journal(store, known)
+        journal.commit(edit_text(known, "changed"))
+        assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
+
+
+def test_each_look_is_at_what_is_there_by_then(file: Path) -> None:
+    with open_workshop(file) as store:
+        journal = Journal(store, store.load(TEMPLATES))
+        journal.commit(edit_text(journal.workshop, "changed"))
+        assert contents(store.load(TEMPLATES)) == contents(journal.workshop)
+
+
 @pytest.mark.parametrize(
     "text", ["", "ไทย עברית 🧑‍🍳\n\tsecond line", "'; DROP TABLE note; --", "é" * 100_000]
 )
