@@ -11,6 +11,9 @@ from functools import lru_cache
 BOLD = "**"
 """Stands before and after bold words of one line. Fewer or more asterisks in a row are no mark."""
 
+LABEL_STARTS = frozenset("-*•0123456789")
+"""With one of these the label of a list item begins."""
+
 Span = tuple[int, int]
 """Where something begins and ends."""
 
@@ -75,7 +78,7 @@ def read(text: str) -> Markup:
     """The text with its marks read. Marks without a partner on their line are characters like others."""
     if BOLD in text:
         return _read(text)
-    return Markup(text, _BULLET.sub("•", text))
+    return Markup(text, _with_bullets(text))
 
 
 def plain_text(text: str) -> str:
@@ -88,7 +91,11 @@ def _read(text: str) -> Markup:
     marks = tuple(_pairs(text))
     turns = tuple(mark - len(BOLD) * passed for passed, mark in enumerate(marks))
     bare = Markup(text, "", marks, turns).bare
-    return Markup(text, _BULLET.sub("•", bare), marks, turns)
+    return Markup(text, _with_bullets(bare), marks, turns)
+
+
+def _with_bullets(text: str) -> str:
+    return _BULLET.sub("•", text) if "- " in text or "* " in text else text
 
 
 def _pairs(text: str) -> Iterator[int]:

@@ -107,9 +107,10 @@ Run = tuple[int, int, str]
 
 def face_runs(text: str, style: Style, bold: tuple[Span, ...] = ()) -> Iterator[Run]:
     """The runs of `text`, with bold faces, where there are any, between the ends of `bold`."""
-    if not bold:
-        yield from _runs(text, style)
-        return
+    return _bold_runs(text, style, bold) if bold else _runs(text, style)
+
+
+def _bold_runs(text: str, style: Style, bold: tuple[Span, ...]) -> Iterator[Run]:
     edges = [0, *(edge for span in bold for edge in span), len(text)]
     styles = cycle((style, Style.NOTE_BOLD))
     runs: list[Run] = []

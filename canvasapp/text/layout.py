@@ -14,7 +14,7 @@ from functools import lru_cache
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.markup import Markup, read
+from canvasapp.domain.markup import LABEL_STARTS, Markup, read
 from canvasapp.text.fonts import EM, FACES, Style
 from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
@@ -174,10 +174,12 @@ class Paragraphs:
         return LEADING * EM * self._scale
 
     def _pieces(self) -> Iterator[Piece]:
-        markup = self._markup
+        markup, bold_words = self._markup, self._markup.bold
         for start, text, leftwards in paragraphs(markup.shown):
-            bold = spans_within(markup.bold, start, start + len(text))
-            label = markup.label(start) if self._marked else None
+            bold = spans_within(bold_words, start, start + len(text)) if bold_words else ()
+            goes_on = bool(self._parts) and self._parts[-1].hang > 0
+            may_be_item = self._marked and (goes_on or text[:1] in LABEL_STARTS)
+            label = markup.label(start) if may_be_item else None
             if label is None:
                 yield Piece(start, text, leftwards, bold)
             elif label[0] == start:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -20,8 +19,7 @@ _ENDLESS, _SLACK = 1e7, 0.5
 """Wider than any line, and too narrow for a letter, in units of EM to the em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What is laid out together: `text` begins at `start` of the whole text; bold words are told from there.
 
     `label` is the length of a list item's label at the beginning, 0 without. Under it, and in all lines when the
@@ -46,7 +44,7 @@ class Paragraph:
         self.first_line = 0
         self._piece, self._units, self._style = piece, units, style
         self._wide = max(piece.text, default="") > "\uffff"
-        self._set = _with_kept_label(piece)
+        self._set = _with_kept_label(piece) if piece.label else piece.text
         self.layout = QTextLayout(self._set, qt_font(style.value))
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(right_to_left=piece.leftwards))
@@ -105,10 +103,9 @@ class Paragraph:
 
     def _break_lines(self) -> None:
         divisible, leftwards = has_divisible(self._set), self._piece.leftwards
-        self.layout.beginLayout()
-        while (line := self.layout.createLine()).isValid():
-            labelled = bool(self._piece.label) and line.textStart() == 0
-            indent = 0.0 if labelled else self.hang
+        layout, indent, label = self.layout, self.hang, self._piece.label
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(self._units - indent)
             if divisible:
                 self._keep_words_whole(line)
@@ -116,9 +113,9 @@ class Paragraph:
                 line.setPosition(QPointF(self._units - indent - line.naturalTextWidth(), 0))
             elif indent:
                 line.setPosition(QPointF(indent, 0))
-            if labelled:
-                self.hang = self._hang_under(line)
-        self.layout.endLayout()
+            if label and not indent:
+                self.hang = indent = self._hang_under(line)
+        layout.endLayout()
 
     def _keep_words_whole(self, line: QTextLine) -> None:
         start, end = (place - self.start for place in self.span(line))
@@ -137,8 +134,6 @@ class Paragraph:
 
 def spans_within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """What of `spans` lies between `start` and `end`, told from `start`."""
-    if not spans:
-        return ()
     cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
     return tuple((first, last) for first, last in cut if first < last)
 
@@ -150,8 +145,6 @@ def caret_x(line: QTextLine, units: int) -> float:
 
 def _with_kept_label(piece: Piece) -> str:
     """The text with a space that keeps the label on one line with the first word."""
-    if not piece.label:
-        return piece.text
     return f"{piece.text[: piece.label - 1]}\N{NO-BREAK SPACE}{piece.text[piece.label :]}"
 
 
