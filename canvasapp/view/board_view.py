@@ -163,7 +163,7 @@ class BoardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
-        self.bench.quick.place()
+        self.bench.asking.quick.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """This view's own events, before they come to it.

@@ -22,7 +22,9 @@ from canvasapp.edits.notes import (
     set_party,
     set_perspective,
 )
+from canvasapp.edits.tables import Table
 from canvasapp.view.arranging import Arranging
+from canvasapp.view.cells import table_from
 from canvasapp.view.clipboard import copied, notes_from, text_from, to_mime
 from canvasapp.view.clipboard_images import attachments_in
 from canvasapp.view.files import images_in, texts_in
@@ -32,6 +34,9 @@ from canvasapp.view.stage import Stage
 
 BESIDE = Point(10.0, 10.0)
 """How far from the original a copy is put, in mm."""
+
+Offer = Callable[[Table, Point, Callable[[], object]], object]
+"""Asks what a table shall become at a place in mm, or a note of each cell after all."""
 
 
 class Commands:
@@ -43,11 +48,13 @@ class Commands:
         navigation: Navigation,
         clipboard: QClipboard,
         where: Callable[[], Point],
+        offer: Offer,
     ) -> None:
         self._stage = stage
         self._navigation = navigation
         self._clipboard = clipboard
         self._where = where
+        self._offer = offer
         self.linking = stage.linking
         self.arranging = Arranging(stage)
 
@@ -132,7 +139,7 @@ class Commands:
         elif images:
             self._stage.bringing.bring_to(images, at)
         else:
-            self.add_texts(texts_in(mime), at)
+            self._take_texts(mime, at)
 
     def paste_as_one(self) -> None:
         """The whole of a copied text as one note."""
@@ -150,6 +157,14 @@ class Commands:
             self._stage.bringing.bring_along(missing, notes, way, bounds)
         else:
             self._stage.add(paste(self._stage.board, notes, way.x, way.y))
+
+    def _take_texts(self, mime: QMimeData, at: Point) -> None:
+        """A table may become more than a note for each cell: that is asked."""
+        texts, table = texts_in(mime), table_from(mime)
+        if table is None:
+            self.add_texts(texts, at)
+        else:
+            self._offer(table, at, lambda: self.add_texts(texts, at))
 
     def add_texts(self, texts: list[str], at: Point) -> None:
         """A note for each, in the lane there."""

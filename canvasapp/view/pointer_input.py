@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.domain.geometry import Point
 from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.text_input import TextInput
 from canvasapp.view.toolbox import Toolbox
@@ -49,10 +50,11 @@ class PointerInput(QObject):
         self._edge = QTimer(self, interval=EDGE_WAIT_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
-    @property
-    def over(self) -> bool:
-        """Whether the pointer is over the view."""
-        return self._view.rect().contains(round(self.last.x), round(self.last.y))
+    def place(self) -> Point:
+        """Where the pointer is on the sheet, in mm; the middle of what is seen when it is elsewhere."""
+        camera = self._viewpoint.camera
+        over = self._view.rect().contains(round(self.last.x), round(self.last.y))
+        return self.last.at if over else camera.to_sheet(*camera.middle)
 
     def at(
         self, phase: Phase, place: QPointF, held: Qt.KeyboardModifier, *, by_finger: bool = False

@@ -39,7 +39,7 @@ class TablePasting:
     def offer(self, table: Table, at: Point, as_notes: Callable[[], object]) -> None:
         """Asks what the table shall become at a place on the sheet, in mm; `as_notes` makes a note of each cell."""
         x, y = self._viewpoint.camera.to_view(at)
-        ways = {
+        ways: dict[str, Callable[[], object]] = {
             "notes": as_notes,
             "grid": partial(self._add, add_grid, table, at),
             "columns": partial(self._add, add_columns, table, at),

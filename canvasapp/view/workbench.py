@@ -19,6 +19,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
+from canvasapp.view.asking import Asking
 from canvasapp.view.commands import Commands
 from canvasapp.view.deeds import Deed, deeds_of
 from canvasapp.view.dropping import Dropping
@@ -31,7 +32,6 @@ from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
-from canvasapp.view.quick_bar import QuickBar
 from canvasapp.view.scene import EVERYWHERE, Scene
 from canvasapp.view.selection import Selection
 from canvasapp.view.spotlight import Spotlight
@@ -69,8 +69,10 @@ class Workbench(QObject):
         )
         self.inputs = Inputs(self.pointer, self.toolbox, self.viewpoint, self.stage, self.perform)
         self.navigation = Navigation(self.scene, self.viewpoint)
-        self.commands = Commands(self.stage, self.navigation, self._clipboard, self._paste_place)
-        self.quick = QuickBar(view, self.stage, self.navigation, theme, self.perform)
+        self.asking = Asking(view, self.stage, self.navigation, self.viewpoint, theme, self.perform)
+        self.commands = Commands(
+            self.stage, self.navigation, self._clipboard, self.pointer.place, self.asking.offer
+        )
         self.deeds = deeds_of(self, self.commands, self.navigation)
         self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
@@ -103,13 +105,13 @@ class Workbench(QObject):
         self.images.forget()
         self.frames.start_anew()
         self.navigation.come_to_board()
-        self.quick.refresh()
+        self.asking.quick.refresh()
         self.board_shown.emit(board_id)
 
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
         self.chooser.wear(theme)
-        self.quick.wear(theme)
+        self.asking.wear(theme)
 
     def set_tool(self, tool_id: str) -> None:
         self.finish()
@@ -140,7 +142,7 @@ class Workbench(QObject):
     def quick_entry(self) -> None:
         """Opens the bar in which line after line becomes a note."""
         self.finish()
-        self.quick.open()
+        self.asking.quick.open()
 
     def escape(self) -> None:
         """Undoes the gesture under way; else puts the tool down; else selects nothing."""
@@ -240,7 +242,7 @@ class Workbench(QObject):
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
         self.selection.keep(board.notes, board.links)
-        self.quick.refresh()
+        self.asking.quick.refresh()
         self._show_link()
 
     def _show_as(self, options: PictureOptions) -> None:
@@ -281,11 +283,6 @@ class Workbench(QObject):
     def _show_block(self, block_id: str) -> None:
         self.overlay.block = block_id
         self.frames.touch(None)
-
-    def _paste_place(self) -> Point:
-        """Under the pointer, or in the middle of the window when the pointer is elsewhere."""
-        camera = self.viewpoint.camera
-        return self.pointer.last.at if self.pointer.over else camera.to_sheet(*camera.middle)
 
 
 def _options(workshop: Workshop, theme: Theme) -> PictureOptions:

@@ -126,12 +126,6 @@ def test_other_programs_get_a_list(desk: Desk, view: BoardView) -> None:
     assert items_of(html) == [first.text, other.text]
 
 
-def test_each_cell_of_a_table_becomes_a_note(hand: Hand, desk: Desk) -> None:
-    QGuiApplication.clipboard().setText("Bread\tSalt\n\tOil\n")
-    hand.move(*CUSTOMER_LANE).key(Key.Key_V, CONTROL)
-    assert {desk.note(text).text for text in ("Bread", "Salt", "Oil")} == {"Bread", "Salt", "Oil"}
-
-
 def test_each_item_of_a_list_becomes_a_note(hand: Hand, desk: Desk) -> None:
     mime = QMimeData()
     mime.setHtml("<ul><li>Fresh <b>bread</b></li><li>Salt</li></ul>")

@@ -36,7 +36,7 @@ class Entry:
 
     @property
     def bar(self) -> QuickBar:
-        return self.view.bench.quick
+        return self.view.bench.asking.quick
 
     @property
     def says(self) -> list[str]:

@@ -255,6 +255,6 @@ def test_quick_entry_is_in_the_menu_of_the_board_and_undo_takes_back_note_by_not
     example.type("Oil")
     example.key(*undo)
     assert example.texts == sorted([*before, "Bread"])
-    assert page.view.bench.quick.field.text() == ""
+    assert page.view.bench.asking.quick.field.text() == ""
     example.key(*undo)
     assert example.texts == before
