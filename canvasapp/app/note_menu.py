@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, chip_icon
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
+from canvasapp.domain.records import NoteKind
 from canvasapp.domain.template import Perspective, Place
+from canvasapp.edits.images import remove_images
 from canvasapp.edits.lanes import move_to_lane
 from canvasapp.edits.notes import Stack, restack, set_party, set_perspective
 
@@ -35,6 +38,8 @@ def add_note_entries(
             lambda _=False, at=perspective: perform(set_perspective(board, selected, at))
         )
     move_menu(menu.submenu("Move to"), board, selected, perform)
+    if any(note.kind is NoteKind.NOTE and note.image for note in notes):
+        menu.addAction("Remove image", lambda: perform(remove_images(board, selected)))
     menu.addSeparator()
     menu.addAction("Bring to front", lambda: perform(restack(board, selected, Stack.FRONT)))
     menu.addAction("Send to back", lambda: perform(restack(board, selected, Stack.BACK)))
@@ -44,11 +49,14 @@ def move_menu(
     menu: Menu, board: Board, selected: tuple[str, ...], perform: Callable[[Edit], object]
 ) -> None:
     """The blocks in the order they are worked through, each with its lanes."""
+
+    def move(place: Place) -> None:
+        perform(move_to_lane(board, selected, place))
+
     for block in board.template.blocks_in_order():
         lanes = menu.submenu(block.title.replace("&", "&&"))
         for perspective, name in VIEWS.items():
-            place = Place(block.id, perspective)
-            lanes.addAction(name, lambda place=place: perform(move_to_lane(board, selected, place)))
+            lanes.addAction(name, partial(move, Place(block.id, perspective)))
 
 
 def party_menu(

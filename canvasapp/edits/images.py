@@ -15,7 +15,7 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Attachment, NoteKind, Record, new_id
 from canvasapp.edits import pile
 from canvasapp.edits.laying import MIN_SIZE, grown, new_note
-from canvasapp.edits.plan import free
+from canvasapp.edits.plan import changed, free
 from canvasapp.edits.wording import clean_title
 
 Pixels = tuple[int, int]
@@ -75,19 +75,30 @@ def add_images(board: Board, placed: Iterable[tuple[Attachment, Rect]]) -> Edit:
 
 
 def set_image(
-    board: Board, note_id: str, attachment: Attachment | None, height: float | None = None
+    board: Board, note_id: str, attachment: Attachment, height: float | None = None
 ) -> Edit:
-    """The note with this image over its text, or with none; it grows when it needs more `height` (mm) than it has."""
-    label = "Remove image" if attachment is None else "Put image on note"
-    image = attachment.id if attachment else None
-    changes: list[Change] = []
-    for note in free(board, [note_id]):
-        if note.kind is NoteKind.NOTE and note.image != image:
-            after = replace(grown(board, note, note.w, max(note.h, height or 0)), image=image)
-            changes.append(Change(note, after))
-    if changes and attachment is not None:
-        changes = [*_kept(board, attachment), *changes]
-    return Edit(label, tuple(changes))
+    """The note with this image over its text; it grows when it needs more `height` (mm) than it has."""
+    changes = [
+        Change(
+            note, replace(grown(board, note, note.w, max(note.h, height or 0)), image=attachment.id)
+        )
+        for note in free(board, [note_id])
+        if note.kind is NoteKind.NOTE and note.image != attachment.id
+    ]
+    kept = _kept(board, attachment) if changes else ()
+    return Edit("Put image on note", (*kept, *changes))
+
+
+def remove_images(board: Board, ids: Iterable[str]) -> Edit:
+    """The notes without the images over their texts; images by themselves stay."""
+    return changed(
+        "Remove image of {}",
+        (
+            (note, replace(note, image=None))
+            for note in free(board, ids)
+            if note.kind is NoteKind.NOTE
+        ),
+    )
 
 
 def _kept(board: Board, attachment: Attachment) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Link, Note
+from canvasapp.domain.records import Link, Note, NoteKind
 from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
@@ -34,6 +34,7 @@ class Stage(QObject):
     """The tools' view of one board in a window. Rectangles are in mm on the sheet."""
 
     text_wanted = Signal(object, object)
+    description_wanted = Signal(object)
     block_entered = Signal(str)
     block_visited = Signal(str)
     tool_used = Signal()
@@ -130,9 +131,14 @@ class Stage(QObject):
         self.tool_used.emit()
 
     def edit_text(self, note: Note, at: Point | None = None) -> None:
-        """Types into a note, the caret at a place on the sheet or at the end; a locked one is only selected."""
+        """Types into a note, the caret at a place on the sheet or at the end; a locked one is only selected.
+
+        An image by itself has a description instead of a text.
+        """
         self.selection.set([note.id])
-        if not note.locked:
+        if note.kind is NoteKind.IMAGE and not note.locked:
+            self.description_wanted.emit(note)
+        elif not note.locked:
             self.text_wanted.emit(note, at)
 
     def made_of(self, rect: Rect) -> Note:

@@ -99,8 +99,12 @@ def show(rect: Rect, image: Attachment) -> Plan:
     return lambda _, b: images.add_images(b, [(image, rect)])
 
 
-def illustrate(who: set[int], image: Attachment | None) -> Plan:
+def illustrate(who: set[int], image: Attachment) -> Plan:
     return lambda _, b: images.set_image(b, first(who, list(b.notes)), image, 80)
+
+
+def bare(who: set[int]) -> Plan:
+    return lambda _, b: images.remove_images(b, chosen(who, list(b.notes)))
 
 
 def arranged(plan: Callable[[Board, list[str]], Edit], who: set[int]) -> Plan:
@@ -170,7 +174,8 @@ pictures = st.sampled_from([Attachment(n * 64, f"{n}.png", "image/png", 1) for n
 plans = st.one_of(
     st.builds(head, rects, texts),
     st.builds(show, rects, pictures),
-    st.builds(illustrate, some, pictures | st.none()),
+    st.builds(illustrate, some, pictures),
+    st.builds(bare, some),
     st.builds(arranged, arrangements, some),
     st.builds(tidy_lane, st.sampled_from(["tall", "broad"]), st.sampled_from(Perspective)),
     st.builds(split, some),

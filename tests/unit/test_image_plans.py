@@ -7,7 +7,16 @@ import pytest
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Attachment, Note, NoteKind
-from canvasapp.edits.images import LONGEST, PIXEL, add_images, image_rect, set_image
+from canvasapp.edits.images import (
+    LONGEST,
+    PIXEL,
+    add_images,
+    fitted_rect,
+    image_rect,
+    image_rects,
+    remove_images,
+    set_image,
+)
 from canvasapp.edits.laying import MIN_HEADING, MIN_SIZE
 from canvasapp.edits.notes import add_heading, duplicate_notes, paste, resize_note, set_party
 from tests.unit.small_canvas import OUR, board, note, workshop
@@ -77,7 +86,7 @@ def test_a_note_takes_an_image_over_its_text_and_grows_for_it() -> None:
 
 
 def test_a_note_loses_its_image_again() -> None:
-    attachments, (plain,) = new(set_image(board(TEA, note(image=TEA.id)), "n", None))
+    attachments, (plain,) = new(remove_images(board(TEA, note(image=TEA.id)), ["n"]))
     assert attachments == []
     assert plain == note()
 
@@ -138,3 +147,25 @@ def test_a_heading_may_be_lower_than_any_note() -> None:
 @pytest.mark.parametrize("kind", [NoteKind.HEADING, NoteKind.IMAGE])
 def test_what_has_no_paper_has_no_party(kind: NoteKind) -> None:
     assert not set_party(board(TEA, note(kind=kind, image=TEA.id)), ["n"], "telecom")
+
+
+def test_images_added_together_lie_in_rows_and_cover_none_of_each_other() -> None:
+    rects = image_rects([(4000, 3000)] * 5, Point(500, 400))
+    assert not any(a.meets(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+    assert len({rect.y for rect in rects}) == 2
+    assert image_rects([(4000, 3000)], Point(500, 400))[0].centre == Point(500, 400)
+
+
+def test_the_same_image_twice_is_one_record() -> None:
+    attachments, notes = new(add_images(board(), [(TEA, PLACE), (TEA, PLACE.moved(100, 0))]))
+    assert attachments == [TEA]
+    assert len({note.id for note in notes}) == len({note.z for note in notes}) == 2
+
+
+@pytest.mark.parametrize("drawn", [Rect(10, 10, 120, 60), Rect(10, 10, 1, 1)])
+def test_a_drawn_image_keeps_its_proportions(drawn: Rect) -> None:
+    rect = fitted_rect((300, 200), drawn)
+    assert rect.w / rect.h == pytest.approx(1.5)
+    assert rect.centre.x == pytest.approx(drawn.centre.x)
+    assert rect.w >= MIN_SIZE[0]
+    assert rect.h >= MIN_SIZE[1] - 1e-9
