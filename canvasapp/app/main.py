@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from canvasapp.app.appearance import Wardrobe
 from canvasapp.app.errors import Faults
 from canvasapp.app.folders import documents_folder
 from canvasapp.app.settings import Settings
+from canvasapp.app.starting_again import start_again, use_scale
 from canvasapp.app.window import NAME, Window
 from canvasapp.folders import default_data_folder
 from canvasapp.interpreter import import_plainly
@@ -24,16 +26,17 @@ from canvasapp.view.pointer import DOUBLE_CLICK_MS
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
     import_plainly()
+    data_folder = default_data_folder()
+    settings = Settings(data_folder)
+    told = use_scale(os.environ, settings.scale)  # before there is an application
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
     app.setDoubleClickInterval(DOUBLE_CLICK_MS)
     app.setWindowIcon(QIcon(str(resource("app-icon.png"))))
     load_fonts()
-    data_folder = default_data_folder()
     faults = Faults(data_folder)
     faults.watch()
-    settings = Settings(data_folder)
     wardrobe = Wardrobe(app, settings)
     window = Window(wardrobe, settings, load_templates())
     faults.told.connect(window.tell)
@@ -43,6 +46,9 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     window.appear()
     code = app.exec()
     faults.unwatch()
+    if window.starts_again:
+        spot = settings.spot
+        start_again(Path(spot.path) if spot else None, os.environ, told=told)
     return code
 
 
@@ -56,5 +62,6 @@ def begin(window: Window, data_folder: Path, file: Path | None, *, example: bool
     )
     if file is not None:
         window.open_path(file)
+        window.go_on()
     elif example:
         window.open_example()

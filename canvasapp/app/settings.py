@@ -7,10 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 
-from canvasapp.app import recents
+from canvasapp.app import recents, starting_again
 from canvasapp.app.recents import Recent
+from canvasapp.app.starting_again import Spot
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
 from canvasapp.view.wheel import Wheel
+
+SCALES = (100, 125, 150, 175, 200)
+"""The sizes of the whole window, in percent."""
 
 
 class Appearance(StrEnum):
@@ -78,6 +82,25 @@ class Settings:
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
         self._file.setValue("window/reduced-motion", reduced)
+
+    @property
+    def scale(self) -> int:
+        """How large the whole window is, in percent: one of SCALES."""
+        value = self._file.value("window/scale", SCALES[0])
+        return next((each for each in SCALES if str(each) == str(value)), SCALES[0])
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._file.setValue("window/scale", percent)
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where to go on after starting again; None for most starts."""
+        return starting_again.read(str(self._file.value("window/spot", "", str)))
+
+    @spot.setter
+    def spot(self, spot: Spot | None) -> None:
+        self._file.setValue("window/spot", starting_again.written(spot))
 
     @property
     def wheel(self) -> Wheel:

@@ -1,4 +1,4 @@
-"""The menu of what one can set; all of it is done at once and remembered."""
+"""The menu of what one can set; all of it is remembered, and but for the size done at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app.appearance import Wardrobe
-from canvasapp.app.settings import Settings
+from canvasapp.app.settings import SCALES, Settings
 from canvasapp.controls.menus import Menu
 from canvasapp.view.wheel import Wheel
 
@@ -20,9 +20,13 @@ WHEELS = {
 
 
 def settings_menu(
-    wardrobe: Wardrobe, settings: Settings, changed: Callable[[], object], parent: QWidget
+    wardrobe: Wardrobe,
+    settings: Settings,
+    changed: Callable[[], object],
+    resized: Callable[[], object],
+    parent: QWidget,
 ) -> Menu:
-    """`changed` is called when anything but the theme was set."""
+    """`resized` is called when another size was set, `changed` for anything else but the theme."""
     menu = Menu(wardrobe.look, "Settings", parent, marked=True)
     wardrobe.add_choice(menu)
     menu.addSeparator()
@@ -38,7 +42,24 @@ def settings_menu(
     _add_switch(menu, "Single-letter keys", set_single_keys, is_on=settings.single_keys)
     _add_switch(menu, "Reduced motion", set_reduced_motion, is_on=settings.reduced_motion)
     _add_wheel(menu, settings, changed)
+    _add_sizes(menu, settings, resized)
     return menu
+
+
+def _add_sizes(menu: Menu, settings: Settings, resized: Callable[[], object]) -> None:
+    submenu = menu.submenu("Size of everything", marked=True)
+    group = QActionGroup(submenu)
+
+    def choose(percent: int) -> None:
+        settings.scale = percent
+        resized()
+
+    for percent in SCALES:
+        entry = submenu.addAction(f"{percent} %")
+        entry.setCheckable(True)
+        entry.setChecked(percent == settings.scale)
+        entry.triggered.connect(lambda _=False, each=percent: choose(each))
+        group.addAction(entry)
 
 
 def _add_wheel(menu: Menu, settings: Settings, changed: Callable[[], object]) -> None:

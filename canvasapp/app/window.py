@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from canvasapp.app.workshop_page import WorkshopPage
 
 NAME = "canvasapp"
-SMALLEST = (720, 480)
+SMALLEST = (640, 400)
+ANOTHER_SIZE = "Everything has the new size from the next start on."
+START_AGAIN = "Start again now"
 SAVE_WHAT_IS_LEFT = "Save what is left"
 LAST_WRITES = 60.0
 """Seconds that closing waits, out of sight, for an export under way."""
@@ -64,7 +67,11 @@ class Window(QStackedWidget):
         self._is_painted = False
         self.page: WorkshopPage | None = None
         self.ask_file: AskFile = self._ask_file
-        self.settings_menu = settings_menu(wardrobe, settings, self._follow_settings, self)
+        self.starts_again = False
+        self._scale = settings.scale
+        self.settings_menu = settings_menu(
+            wardrobe, settings, self._follow_settings, self._offer_start, self
+        )
         self.home = Home(self.look, templates, self.settings_menu)
         self._blank = Surface(self.look, tone=lambda theme: theme.desk)
         self.addWidget(self._blank)
@@ -110,6 +117,18 @@ class Window(QStackedWidget):
     def tell(self, sentence: str) -> None:
         """In the bar of the page that is shown."""
         (self.page.frame if self.page else self.home).notice.tell(sentence)
+
+    def start_again(self) -> None:
+        """Ends with everything kept; then the program starts anew where one is now."""
+        self._settings.spot = self.page.spot if self.page else None
+        self.starts_again = True
+        self.close()
+
+    def go_on(self) -> None:
+        """Shows what was looked at before the program started again."""
+        spot, self._settings.spot = self._settings.spot, None
+        if spot is not None and self.page is not None:
+            QTimer.singleShot(0, self.page, partial(self.page.go_to, spot))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -216,6 +235,14 @@ class Window(QStackedWidget):
             self.page.follow(self._settings)
 
     def _toggle_full_screen(self) -> None:
+    def _offer_start(self) -> None:
+        """Another size needs another start, unless it is the one there is."""
+        notice = (self.page.frame if self.page else self.home).notice
+        if self._settings.scale == self._scale:
+            notice.hide()
+        else:
+            notice.offer(ANOTHER_SIZE, START_AGAIN, self.start_again)
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _dress(self) -> None:

@@ -22,11 +22,13 @@ from canvasapp.app.note_menu import add_note_entries
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
+from canvasapp.app.starting_again import Spot
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import BoardHead, Link, Note
 from canvasapp.edits.boards import rename_board, rename_workshop
 
@@ -83,6 +85,22 @@ class WorkshopPage(QWidget):
         return self.opened.as_recent(now)
 
     def refresh(self) -> None:
+    @property
+    def spot(self) -> Spot:
+        """What one looks at now."""
+        camera = self.view.bench.viewpoint.camera
+        middle = camera.seen.centre
+        return Spot(str(self.opened.path), self.view.board_id, camera.zoom, middle.x, middle.y)
+
+    def go_to(self, spot: Spot) -> None:
+        """Looks at that, as far as it is still there."""
+        if spot.board in self.journal.workshop.boards:
+            self.show_board(spot.board)
+            viewpoint = self.view.bench.viewpoint
+            camera = viewpoint.camera
+            there = camera.zoomed(spot.zoom, *camera.middle).centred(Point(spot.x, spot.y))
+            viewpoint.return_to(there)
+
         """Everything shows the journal's workshop as it is now."""
         board, frame = self.board, self.frame
         self.title_changed.emit(self.title)
