@@ -230,11 +230,6 @@ class Window(QStackedWidget):
         )
         return Path(chosen) if chosen else None
 
-    def _follow_settings(self) -> None:
-        if self.page is not None:
-            self.page.follow(self._settings)
-
-    def _toggle_full_screen(self) -> None:
     def _offer_start(self) -> None:
         """Another size needs another start, unless it is the one there is."""
         notice = (self.page.frame if self.page else self.home).notice
@@ -243,6 +238,11 @@ class Window(QStackedWidget):
         else:
             notice.offer(ANOTHER_SIZE, START_AGAIN, self.start_again)
 
+    def _follow_settings(self) -> None:
+        if self.page is not None:
+            self.page.follow(self._settings)
+
+    def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _dress(self) -> None:

@@ -84,7 +84,6 @@ class WorkshopPage(QWidget):
         """What the home page shall tell of this workshop."""
         return self.opened.as_recent(now)
 
-    def refresh(self) -> None:
     @property
     def spot(self) -> Spot:
         """What one looks at now."""
@@ -101,6 +100,7 @@ class WorkshopPage(QWidget):
             there = camera.zoomed(spot.zoom, *camera.middle).centred(Point(spot.x, spot.y))
             viewpoint.return_to(there)
 
+    def refresh(self) -> None:
         """Everything shows the journal's workshop as it is now."""
         board, frame = self.board, self.frame
         self.title_changed.emit(self.title)
