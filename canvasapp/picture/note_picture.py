@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note, NoteKind, Party
@@ -97,17 +99,22 @@ def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
             return heading_part(note, theme, marks)
         case NoteKind.IMAGE:
             return image_part(note, theme, marks)
-    rect, colours = note.rect, theme.party(party.slot if party else None)
-    foot = Point(rect.right - SIDE, rect.bottom - 4.0)
+    colours = theme.party(party.slot if party else None)
     shapes = (
-        *_paper(rect, colours),
-        *((image_on_paper(_image_box(note), note.image, colours.paper),) if note.image else ()),
+        *_paper(note, colours, written_on=bool(note.text)),
         *written(note, theme),
-        *(_signature(rect, party, colours) if party else ()),
-        *(contradiction(foot) if marks.contradicted else ()),
-        *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
+        *_foot(note, party, colours, marks),
     )
-    return Part(Kind.NOTE, note.id, plain_text(note.text), rect, shapes)
+    return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
+
+
+def paper_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = NO_MARKS) -> Part:
+    """The same without the text but with room for it: what lies under a text while it is typed."""
+    if note.kind is not NoteKind.NOTE:
+        return note_part(replace(note, text=""), party, theme, marks)
+    colours = theme.party(party.slot if party else None)
+    shapes = (*_paper(note, colours, written_on=True), *_foot(note, party, colours, marks))
+    return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
 
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:
@@ -129,20 +136,39 @@ def _text_box(w: float, h: float, *, pictured: bool = False) -> Rect:
     return Rect(SIDE, TOP + top, whole.w, max(whole.h - top, 1.0))
 
 
-def _image_box(note: Note) -> Rect:
+def _image_box(note: Note, *, written_on: bool) -> Rect:
     """The upper part of what is otherwise the text's; all of it where there is no text."""
     box = _text_box(note.w, note.h).moved(note.x, note.y)
-    return Rect(box.x, box.y, box.w, box.h * _PICTURED) if note.text else box
+    return Rect(box.x, box.y, box.w, box.h * _PICTURED) if written_on else box
 
 
-def _paper(rect: Rect, colours: PartyColours) -> tuple[Shape, ...]:
+def _foot(
+    note: Note, party: Party | None, colours: PartyColours, marks: NoteMarks
+) -> tuple[Shape, ...]:
+    """Whose the note is, and the marks in its corners."""
+    rect = note.rect
+    right = Point(rect.right - SIDE, rect.bottom - 4.0)
+    return (
+        *(_signature(rect, party, colours) if party else ()),
+        *(contradiction(right) if marks.contradicted else ()),
+        *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
+    )
+
+
+def _paper(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shape, ...]:
+    rect, box = note.rect, _image_box(note, written_on=written_on)
     bottom = rect.bottom - _FOLD / 2
     inner = Rect(rect.x, rect.y, rect.w, rect.h).inset(EDGE / 2)
     paper = Box(inner, RADIUS, fill=colours.paper, stroke=colours.edge, width=EDGE)
     fold = Line(
         (Point(rect.x + RADIUS, bottom), Point(rect.right - RADIUS, bottom)), colours.fold, _FOLD
     )
-    return (paper, fold, *(_hatching(rect, colours.hatch) if colours.hatched else ()))
+    return (
+        paper,
+        fold,
+        *(_hatching(rect, colours.hatch) if colours.hatched else ()),
+        *((image_on_paper(box, note.image, colours.paper),) if note.image else ()),
+    )
 
 
 def _hatching(rect: Rect, colour: Colour) -> tuple[Shape, ...]:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Note, NoteKind
-from canvasapp.picture.note_picture import note_part
+from canvasapp.picture.note_picture import paper_part
 from canvasapp.picture.shapes import Colour, Kind, Part
 from canvasapp.picture.theme import NOTE_INK
 from canvasapp.text.paragraphs import reads_right_to_left
@@ -142,8 +142,8 @@ class TextInput(QObject):
 
     def _paper(self, note: Note) -> Part:
         party = self._scene.board.parties.get(note.party) if note.party else None
-        bare = replace(note, x=0.0, y=0.0, text="")
-        return note_part(bare, party, self._scene.options.theme, self._scene.marks(note.id))
+        here = replace(note, x=0.0, y=0.0)
+        return paper_part(here, party, self._scene.options.theme, self._scene.marks(note.id))
 
     def _ink(self, note: Note) -> Colour:
         """A heading has no paper: it is written on the sheet."""
