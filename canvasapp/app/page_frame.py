@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
 from canvasapp.app.export_popover import ExportPopover
+from canvasapp.app.find_bar import FindBar
 from canvasapp.app.floats import ToolFloat, ZoomFloat
 from canvasapp.app.key_sheet import KeySheet
 from canvasapp.app.notice import Notice
 from canvasapp.app.panel_tabs import PanelTabs
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.app.top_bar import TopBar
-from canvasapp.app.work_area import WorkArea
+from canvasapp.app.work_area import Floats, WorkArea
 from canvasapp.controls.layouts import column
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
@@ -23,6 +24,7 @@ from canvasapp.panels import PANELS, BoardPanel, Side
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.minimap import Minimap
 from canvasapp.view.tools import TOOLS
 
 
@@ -38,7 +40,9 @@ class PageFrame:
         left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)
         self._furnish(left, Side.LEFT, look, journal)
         self._furnish(right, Side.RIGHT, look, journal)
-        self.area = WorkArea(self.view, left, right, (self.tools, self.zoom))
+        self.find, self.minimap = FindBar(look), Minimap(look, self.view)
+        floats = Floats(self.tools, self.zoom, self.minimap, self.find)
+        self.area = WorkArea(self.view, left, right, floats)
         self.export = ExportPopover(look, self.top.export, page)
         self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
         layout = column(self.top, self.notice)
@@ -53,8 +57,9 @@ class PageFrame:
 
     def order_stops(self) -> None:
         """Sets anew where Tab goes; the board comes last, it keeps Tab for itself."""
-        left, right, floats = self.area.left, self.area.right, (self.tools, self.zoom)
-        panes.order_stops((self.top, self.notice, left, *floats, right, self.status, self.view))
+        left, right = self.area.left, self.area.right
+        over = (self.find, self.tools, self.zoom)
+        panes.order_stops((self.top, self.notice, left, *over, right, self.status, self.view))
 
     def enter_outline(self) -> None:
         """Shows the outline and gives it the keyboard."""

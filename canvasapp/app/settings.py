@@ -122,6 +122,15 @@ class Settings:
         self._file.setValue("window/geometry", geometry)
 
     @property
+    def minimap(self) -> bool:
+        """Whether the whole board is shown in a corner."""
+        return bool(self._file.value("window/minimap", defaultValue=False, type=bool))
+
+    @minimap.setter
+    def minimap(self, shown: bool) -> None:
+        self._file.setValue("window/minimap", shown)
+
+    @property
     def recents(self) -> tuple[Recent, ...]:
         return recents.read(str(self._file.value("recent", "[]", str)))
 

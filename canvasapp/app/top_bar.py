@@ -35,13 +35,16 @@ class TopBar(Surface):
         self.board = BoardName(look)
         self.undo = IconButton(look, "undo-2", "Undo", keys="Ctrl+Z")
         self.redo = IconButton(look, "redo-2", "Redo", keys="Ctrl+Shift+Z")
+        self.search = IconButton(look, "search", "Find", keys="Ctrl+F")
         self.export = Button(look, "Export", icon="download")
         self.export.explain("Export this board", "Ctrl+E")
         self.more = IconButton(look, "ellipsis", "More")
         slash = Words(look, "/", LABEL, lambda theme: theme.field)
         slash.setFixedWidth(slash.sizeHint().width())
         left = row(self.home, self.lists, 2, self.title, 4, slash, 4, self.board)
-        right = row(self.undo, self.redo, 8, self.export, self.more, self.questions, gap=4)
+        right = row(
+            self.undo, self.redo, self.search, 8, self.export, self.more, self.questions, gap=4
+        )
         self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
 
     def show_titles(self, workshop: str, board: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ LEFT_FROM, RIGHT_FROM = 1180, 960
 
 FLOAT_MARGIN = 16
 ROOM_BETWEEN_FLOATS = 12
+FIND = 560
+"""How wide the bar to find in is, in px: wider with more to say, narrower on a narrow board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,27 @@ def arranged(width: int, wish: Wish) -> Arrangement:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Floats:
+    """What lies over the board: at its foot, in its corner, and at its head."""
+
+    tools: QWidget
+    zoom: QWidget
+    minimap: QWidget
+    find: QWidget
+
+
 class WorkArea(QWidget):
     """Places its parts itself: a layout can not lay one thing over another."""
 
     arranged_anew = Signal()
 
-    def __init__(
-        self, board: QWidget, left: QWidget, right: QWidget, floats: tuple[QWidget, QWidget]
-    ) -> None:
-        """`floats` are the tools and the zoom."""
+    def __init__(self, board: QWidget, left: QWidget, right: QWidget, floats: Floats) -> None:
         super().__init__()
         self.left, self.right, self._board = left, right, board
-        self._tools, self._zoom = floats
-        for part in (
-            left,
-            *floats,
-            right,
-            board,
-        ):  # in the order of Tab, which the board keeps for itself
+        self._floats = floats
+        # in the order of Tab, which the board keeps for itself
+        for part in (left, floats.minimap, floats.tools, floats.zoom, floats.find, right, board):
             part.setParent(self)
         board.lower()
         self.wish = Wish()
@@ -143,10 +148,29 @@ class WorkArea(QWidget):
             self._board.installEventFilter(self)
 
     def _place_floats(self, board: QRect) -> None:
-        tools, zoom = self._tools.sizeHint(), self._zoom.sizeHint()
+        floats = self._floats
+        tools, zoom = floats.tools.sizeHint(), floats.zoom.sizeHint()
         bottom = board.bottom() + 1 - FLOAT_MARGIN + FLOAT_DEPTH
         zoom_x = board.right() + 1 - FLOAT_MARGIN - zoom.width()
         tools_x = board.x() + (board.width() - tools.width()) // 2
         tools_x = min(tools_x, zoom_x - ROOM_BETWEEN_FLOATS - tools.width())
-        self._zoom.setGeometry(zoom_x, bottom - zoom.height(), zoom.width(), zoom.height())
-        self._tools.setGeometry(tools_x, bottom - tools.height(), tools.width(), tools.height())
+        zoom_y = bottom - zoom.height()
+        floats.zoom.setGeometry(zoom_x, zoom_y, zoom.width(), zoom.height())
+        floats.tools.setGeometry(tools_x, bottom - tools.height(), tools.width(), tools.height())
+        self._place_minimap(board, zoom_y)
+        self._place_find(board)
+
+    def _place_minimap(self, board: QRect, foot: int) -> None:
+        """Over the zoom, right edges in line."""
+        size = self._floats.minimap.sizeHint()
+        x = board.right() + 1 - FLOAT_MARGIN - size.width()
+        y = foot - ROOM_BETWEEN_FLOATS - size.height() + FLOAT_DEPTH
+        self._floats.minimap.setGeometry(QRect(QPoint(x, y), size))
+
+    def _place_find(self, board: QRect) -> None:
+        """At the head, in the middle."""
+        find = self._floats.find
+        size = find.sizeHint()
+        width = min(max(FIND, size.width()), board.width() - 2 * FLOAT_MARGIN)
+        x = board.x() + (board.width() - width) // 2
+        find.setGeometry(x, FLOAT_MARGIN, width, size.height())

@@ -23,6 +23,7 @@ from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
 from canvasapp.app.starting_again import Spot
+from canvasapp.app.ways import Ways
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
@@ -55,6 +56,7 @@ class WorkshopPage(QWidget):
         self.frame = PageFrame(self, look, self.journal, first.id)
         self.view = self.frame.view
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
+        self.ways = Ways(self.frame, self.journal, self.show_board)
         self.commands = Commands(self, self._deeds())
         self.more_menu = Menu(look, parent=self)
         self.boards_menu = Menu(look, parent=self, marked=True)
@@ -113,6 +115,7 @@ class WorkshopPage(QWidget):
         frame.status.show_count(
             f"{notes} · {answered.answered} of {answered.asked} questions answered"
         )
+        self.ways.refresh()
         frame.order_stops()
 
     def show_board(self, board_id: str) -> None:
@@ -150,6 +153,7 @@ class WorkshopPage(QWidget):
         self.view.reduce_motion(settings.reduced_motion)
         self.view.use_single_keys(settings.single_keys)
         self.view.use_wheel(settings.wheel)
+        self.ways.follow(settings)
         self.commands.use_single_keys(used=settings.single_keys)
         self.frame.tools.show_keys(shown=settings.single_keys)
         self.frame.keys.show_single_keys(shown=settings.single_keys)
@@ -206,6 +210,7 @@ class WorkshopPage(QWidget):
             (top.home, "home"),
             (top.undo, "undo"),
             (top.redo, "redo"),
+            (top.search, "find"),
             (top.export, "export"),
             (zoom.out, "zoom-out"),
             (zoom.nearer, "zoom-in"),
@@ -226,6 +231,8 @@ class WorkshopPage(QWidget):
         view.zoom_changed.connect(frame.zoom.show_zoom)
         view.tool_changed.connect(frame.tools.show_tool)
         view.block_changed.connect(lambda _: self._soon.start())
+        view.board_shown.connect(lambda _: self._soon.start())
+        view.asked.connect(self._answer)
         view.context_menu_requested.connect(self.open_context_menu)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
@@ -233,6 +240,13 @@ class WorkshopPage(QWidget):
         top.lists.clicked.connect(area.toggle_left)
         top.questions.clicked.connect(area.toggle_right)
         area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
+
+    def _answer(self, action_id: str) -> None:
+        """A key of the board asks for what is not the board's."""
+        if action_id == "leave":
+            self.ways.finding.close()
+        else:
+            self.commands[action_id].trigger()
 
     def _fill_boards(self) -> None:
         acts = BoardActs(self.show_board, self.frame.top.board.rename, self.perform)
@@ -261,6 +275,7 @@ class WorkshopPage(QWidget):
         questions = frame.questions
         return {
             **{each.id: partial(view.do, each.id) for each in ACTIONS if each.by_board},
+            **self.ways.deeds,
             "home": self.home_asked.emit,
             "rename-workshop": frame.top.title.edit,
             "show-in-folder": lambda: show_in_folder(self.opened.path),

@@ -54,6 +54,10 @@ class Spotlight:
         rects = _rects(board, found)
         return found.kind is Kind.NOTE and all(self._navigation.can_read(each) for each in rects)
 
+    def is_seen(self, board: Board, found: Found) -> bool:
+        """Whether it is in the window, near or far."""
+        return any(self._navigation.sees(each) for each in _rects(board, found))
+
     def leave(self) -> None:
         """One is about to go elsewhere: back leads here."""
         self._navigation.leave()

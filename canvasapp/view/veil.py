@@ -112,8 +112,11 @@ class Veil:
         """The notes that show on the tile, in its pixels, from the lowest lit one upwards; and which are lit."""
         index, notes = self._scene.index, self._scene.index.notes
         rows = index.meeting(key.reach)
-        corner = (key.column * SIDE, key.row * SIDE) * 2
-        edges = np.round(np.ascontiguousarray(index.edges[:, rows].T) * key.scale) - corner
+        edges = np.ascontiguousarray(index.edges[:, rows].T)
+        corners = np.round(edges[:, :2] * key.scale)  # as notes are painted: on whole pixels
+        sizes = np.round((edges[:, 2:] - edges[:, :2]) * key.scale)
+        corners -= (key.column * SIDE, key.row * SIDE)
+        edges = np.hstack((corners, corners + np.maximum(sizes, 1)))
         is_lit = np.array(
             [(note := notes[row]) is not None and note.id in lit for row in rows], bool
         )

@@ -145,13 +145,15 @@ class Workbench(QObject):
         self.asking.quick.open()
 
     def escape(self) -> None:
-        """Undoes the gesture under way; else puts the tool down; else selects nothing."""
+        """Undoes the gesture under way; else puts the tool down; else selects nothing; else tells the window."""
         if self.toolbox.busy:
             self.pointer.cancel()
         elif self.toolbox.tool is not TOOLS[0]:
             self.set_tool(TOOLS[0].id)
-        else:
+        elif self.selection.ids or self.selection.link is not None:
             self.selection.clear()
+        else:
+            self.ask("leave")
 
     def select(self, ids: Iterable[str]) -> None:
         """Selects those of the notes that are on this board, and brings them into the window."""
