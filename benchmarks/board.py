@@ -18,8 +18,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.boards import BOARD, middle_note, seeded_template, seeded_workshop
@@ -84,6 +84,14 @@ class OurBoard:
     def type_into_note(self) -> None:
         self.select(1)
         self.view.edit_selected()
+
+    def insert(self, text: str) -> None:
+        typed = QInputMethodEvent()
+        typed.setCommitString(text)
+        QApplication.sendEvent(self.view, typed)
+        control = Qt.KeyboardModifier.ControlModifier
+        home = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Home, control)
+        QApplication.sendEvent(self.view, home)
 
     def stop_typing(self) -> None:
         self.view.finish_editing()

@@ -16,6 +16,10 @@ FRAME = 1 / 60
 PAN_STEP = (19.0, 11.0)
 WHEEL = 30
 """A quarter of a wheel's click: what a smooth wheel sends."""
+LONGEST = 20.0
+"""Seconds after which a gesture has been measured often enough, for boards that take long over each frame."""
+LONG_TEXT = "\n".join(["Whoever waits longer than a week for an answer calls again. " * 4] * 80)
+"""About 20,000 characters."""
 LEFT, MIDDLE, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 
 
@@ -44,6 +48,9 @@ class Subject(Protocol):
         """Selects so many notes in the window; a place on one of them."""
 
     def type_into_note(self) -> None: ...
+    def insert(self, text: str) -> None:
+        """Puts a text into that note, before which one goes on to type."""
+
     def stop_typing(self) -> None: ...
 
 
@@ -83,6 +90,9 @@ def measure(subject: Subject, count: int) -> dict[str, dict[str, float]]:
     subject.type_into_note()
     settle(subject)
     found["key"] = _frames(subject, _keys(subject.canvas, count)).summary()
+    subject.insert(LONG_TEXT)
+    settle(subject)
+    found["key_long"] = _frames(subject, _keys(subject.canvas, count)).summary()
     subject.stop_typing()
     return found
 
@@ -105,7 +115,10 @@ def _frames(subject: Subject, events: Iterator[Event]) -> Frames:
     """
     frames = Frames()
     due = time.perf_counter() + FRAME
+    end = due + LONGEST
     for event in events:
+        if due > end:
+            continue  # the gesture still comes to its end
         while time.perf_counter() < due:
             QCoreApplication.processEvents()
         seen = subject.painted

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -91,6 +92,14 @@ class NaiveBoard(QGraphicsView):
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
         self.setFocus()
         text.setFocus()
+
+    def insert(self, text: str) -> None:
+        item = self._scene.focusItem()
+        assert isinstance(item, QGraphicsTextItem)
+        cursor = item.textCursor()
+        cursor.insertText(text)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        item.setTextCursor(cursor)
 
     def stop_typing(self) -> None:
         self.clearFocus()

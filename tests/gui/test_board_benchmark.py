@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-GESTURES = {"pan_100", "pan_35", "pan_fit", "zoom", "drag_1", "drag_200", "key"}
+GESTURES = {"pan_100", "pan_35", "pan_fit", "zoom", "drag_1", "drag_200", "key", "key_long"}
 
 
 @pytest.mark.parametrize("layout", ["side-by-side", "piled"])
