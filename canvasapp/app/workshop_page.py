@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
@@ -18,8 +18,8 @@ from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.export_popover import Order
 from canvasapp.app.exporting import AskPath, Exporting
 from canvasapp.app.folders import show_in_folder
-from canvasapp.app.note_menu import add_note_entries
 from canvasapp.app.page_frame import PageFrame
+from canvasapp.app.page_menus import add_actions, context_menu
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
 from canvasapp.app.starting_again import Spot
@@ -30,7 +30,7 @@ from canvasapp.domain.answers import tally
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point
-from canvasapp.domain.records import BoardHead, Link, Note
+from canvasapp.domain.records import BoardHead
 from canvasapp.edits.boards import rename_board, rename_workshop
 
 
@@ -165,7 +165,7 @@ class WorkshopPage(QWidget):
         if edit is None:
             return
         self.announcer.tell(word)
-        boards = boards_of(edit) & set(self.journal.workshop.boards)
+        boards = edit.boards & set(self.journal.workshop.boards)
         if boards and self.view.board_id not in boards:
             self.show_board(min(boards))
             self.frame.status.tell(f"{word} on {self.board.head.title}: {edit.label}")
@@ -182,22 +182,13 @@ class WorkshopPage(QWidget):
         return self.view.mapToGlobal(places[0] if places else self.view.rect().center())
 
     def context_menu(self) -> Menu:
-        menu = Menu(self._look, parent=self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        selected = self.view.selected_ids
-        if not selected:
-            self._add(menu, "quick-entry", "", "paste", "select-all", "", "fit")
-            return menu
-        self._add(menu, "type", "duplicate", "cut", "copy", "")
-        add_note_entries(menu, self._look, self.board, selected, self.journal.commit)
-        self._add(menu, "", "delete")
-        return menu
+        return context_menu(self, self._look, self.commands, self.view, self.journal.commit)
 
     def fill_more(self, settings: Menu) -> None:
         """What the menu at the end of the bar holds."""
-        self._add(self.more_menu, "rename-workshop", "show-in-folder", "")
+        add_actions(self.more_menu, self.commands, "rename-workshop", "show-in-folder", "")
         self.more_menu.addMenu(settings)
-        self._add(self.more_menu, "panels", "full-screen", "keys")
+        add_actions(self.more_menu, self.commands, "panels", "full-screen", "keys")
 
     def _keep_a_board(self, workshop: Workshop, edit: Edit) -> None:
         """Shows another board when the one in the window has just gone."""
@@ -263,13 +254,6 @@ class WorkshopPage(QWidget):
         title = self.journal.workshop.head.title
         self.exporting.start(order, self.board, title, self.opened.path.parent)
 
-    def _add(self, menu: Menu, *action_ids: str) -> None:
-        for action_id in action_ids:
-            if action_id:
-                menu.addAction(self.commands[action_id])
-            else:
-                menu.addSeparator()
-
     def _deeds(self) -> Deeds:
         view, frame = self.view, self.frame
         questions = frame.questions
@@ -291,13 +275,3 @@ class WorkshopPage(QWidget):
             "full-screen": self.full_screen_asked.emit,
             "keys": frame.keys.toggle,
         }
-
-
-def boards_of(edit: Edit) -> set[str]:
-    """The boards on which something happens; empty when it is the workshop or its parties."""
-    found = set()
-    for change in edit.changes:
-        match change.record:
-            case Note(board=board) | Link(board=board) | BoardHead(id=board):
-                found.add(board)
-    return found

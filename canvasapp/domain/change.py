@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from canvasapp.domain.records import Record
+from canvasapp.domain.records import BoardHead, Link, Note, Record
 
 
 class StaleEditError(Exception):
@@ -52,3 +52,13 @@ class Edit:
     def __bool__(self) -> bool:
         """An edit without changes need not be committed."""
         return bool(self.changes)
+
+    @property
+    def boards(self) -> set[str]:
+        """The boards on which something happens; empty when it is the workshop or its parties."""
+        found = set()
+        for change in self.changes:
+            match change.record:
+                case Note(board=board) | Link(board=board) | BoardHead(id=board):
+                    found.add(board)
+        return found
