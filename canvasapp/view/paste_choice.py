@@ -21,7 +21,7 @@ from canvasapp.controls.words import Paragraph, Words
 from canvasapp.picture.theme import Theme
 
 WIDTH, HEIGHT = 288, 48
-PADDING = 12
+PADDING, EDGE = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class PasteChoice(Popover):
             row.clicked.connect(partial(self._choose, choice.id))
         title = Words(self.look, "Paste the table as", SMALL_LABEL, ink2, most=1)
         head = column(title, margins=(PADDING, 6, PADDING, 6))
-        return holding(column(head, *self._rows, margins=(4, 4, 4, 4)))
+        return holding(column(head, *self._rows, margins=(EDGE, EDGE, EDGE, EDGE)))
 
     def _choose(self, choice_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self.close_up()

@@ -44,7 +44,9 @@ class PointerInput(QObject):
         super().__init__(view)
         self.panning = False
         self.pressed: Pointer | None = None
-        self.last = Pointer(Phase.MOVE, viewpoint.camera.to_sheet(0, 0), 0, 0)
+        self.last = Pointer(
+            Phase.MOVE, viewpoint.camera.to_sheet(-1, -1), -1, -1
+        )  # not over it yet
         self._view, self._toolbox, self._viewpoint = view, toolbox, viewpoint
         self._text, self._finish = text, finish
         self._edge = QTimer(self, interval=EDGE_WAIT_MS)

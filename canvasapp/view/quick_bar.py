@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from canvasapp.controls.buttons import Button, IconButton, Weight
 from canvasapp.controls.icons import IN_BUTTON
@@ -26,8 +26,8 @@ from canvasapp.view.quick_field import QuickField
 from canvasapp.view.stage import Stage
 from canvasapp.view.viewpoint import FOOT
 
-WIDEST, MARGIN = 760, 16
-PADDING = 6
+WIDEST, ONE_ROW_FROM, MARGIN = 760, 640, 16
+PADDING, GAP = 6, 4
 BLOCK_WIDEST, PARTY_WIDEST = 200, 140
 VIEWS = {Perspective.OUR: "Our view", Perspective.CUSTOMER: "Customer’s view"}
 NOBODY = "Nobody"
@@ -78,8 +78,11 @@ class QuickBar(Float):
         self.update()
 
     def place(self) -> None:
-        """Over the tools, in the middle."""
+        """Over the tools, in the middle; in a narrow window the line lies under what is said of it."""
         width = min(WIDEST, self._view.width() - 2 * MARGIN)
+        one_row = width >= ONE_ROW_FROM
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.LeftToRight if one_row else directions.TopToBottom)
         height = self.sizeHint().height()
         bottom = self._view.height() - FOOT - MARGIN
         self.setGeometry((self._view.width() - width) // 2, bottom - height, width, height)
@@ -127,11 +130,12 @@ class QuickBar(Float):
             menu.aboutToShow.connect(partial(fill, menu))
             opens_menu(button, menu)
         margins = (PADDING, PADDING, PADDING, PADDING + FLOAT_DEPTH)
-        parts = row(self._block, self._perspective, self._party, gap=2)
-        whole = row(parts, 4, margins=margins, gap=2)
-        whole.addWidget(self.field, 1)
-        whole.addWidget(self._close)
-        self.setLayout(whole)
+        line = row(self.field, self._close, gap=2)
+        line.setStretch(0, 1)
+        where = row(self._block, self._perspective, self._party, None, gap=2)
+        self._whole = row(where, line, margins=margins, gap=GAP)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
 
     def _say(self, button: Button, what: str, value: str) -> None:
         button.say(value)

@@ -197,3 +197,12 @@ def test_notes_go_from_window_to_window(
     hand.click(500, 210).key(Key.Key_C, CONTROL)
     other.do("paste")
     assert len(desk.notes("48-hour")) == 2
+
+
+def test_without_a_pointer_over_the_board_text_is_pasted_in_the_middle_of_what_is_seen(
+    desk: Desk, view: BoardView
+) -> None:
+    QGuiApplication.clipboard().setText("Bread")
+    view.do("paste")
+    note, camera = desk.note("Bread"), view.bench.viewpoint.camera
+    assert note.rect.meets(camera.seen.inset(camera.seen.w / 3))
