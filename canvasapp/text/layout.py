@@ -155,18 +155,17 @@ class Paragraphs:
         return self._markup.position(self._markup.settled(place))
 
     def selection(self, start: int, end: int) -> list[Rect]:
-        """What a selection from `start` to `end` covers, a rectangle a line."""
+        """What a selection from `start` to `end` covers: a rectangle a line, more where both directions meet."""
         start, end = self._markup.place(start), self._markup.place(end)
         covered = []
         for part, number, line in self._all_lines():
             first, last = part.span(line)
             if first >= end or last < start:
                 continue
-            edges = [
-                caret_x(line, part.units(min(max(each, first), last))) for each in (start, end)
-            ]
-            left, right = min(edges) * self._scale, max(edges) * self._scale
-            covered.append(Rect(left, number * self._line_height, right - left, self._line_height))
+            for left, right in part.covered(line, max(start, first), min(end, last)):
+                width = (right - left) * self._scale
+                top, high = number * self._line_height, self._line_height
+                covered.append(Rect(left * self._scale, top, width, high))
         return covered
 
     @property

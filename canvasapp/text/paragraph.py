@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -11,6 +12,11 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 from canvasapp.domain.markup import Span
 from canvasapp.text.breaks import has_divisible, line_end
 from canvasapp.text.fonts import EM, Style, face_runs, qt_font
+
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of scripts that run to the left."""
 
 _GAP = 0.2
 """How much wider than a space the one behind a label is, in letter sizes."""
@@ -81,6 +87,15 @@ class Paragraph:
         """Where the line's last character that is no space ends."""
         start, end = (place - self.start for place in self.span(line))
         return self.start + start + len(self.text[start:end].rstrip())
+
+    def covered(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        """Where on `line` the characters from `start` to `end` lie: left and right edges, in units of EM to the em."""
+        first, last = self.units(start), self.units(end)
+        if not _LEFTWARDS.search(self.text):
+            return [(caret_x(line, first), caret_x(line, last))]
+        runs = line.glyphRuns(first, last - first) if first < last else []
+        rects = (run.boundingRect() for run in runs)
+        return [(rect.left(), rect.right()) for rect in rects if rect.width() > 0]
 
     def _format(self, start: int, length: int, face: str) -> QTextLayout.FormatRange:
         formatted = QTextLayout.FormatRange()

@@ -16,6 +16,10 @@ from canvasapp.edits.marking import is_inside_bold, replaced
 Boundary = QTextBoundaryFinder.BoundaryType
 
 
+FLAG_SIGNS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+"""Regional indicators: two in a row are the flag of a country."""
+
+
 class Reach(Enum):
     """How far one key moves the caret or deletes."""
 
@@ -80,6 +84,13 @@ class Draft:
         position = self.position if goal == place else markup.position(goal)
         return self.at(position, selecting=selecting)
 
+    def letter_edge(self, position: int) -> int:
+        """`position`, or where the letter begins that it would cut from its marks."""
+        markup = read(self.text)
+        place = markup.place(position)
+        edge = _boundary(markup.shown, place + 1, Boundary.Grapheme, forward=False)
+        return position if edge == place else markup.position(markup.settled(edge))
+
     def all_selected(self) -> Draft:
         return replace(self, anchor=0, position=len(self.text))
 
@@ -139,7 +150,20 @@ def _boundary(text: str, position: int, kind: Boundary, *, forward: bool) -> int
     goal = finder.toNextBoundary() if forward else finder.toPreviousBoundary()
     if goal < 0:
         return len(text) if forward else 0
-    return characters(text, goal)
+    place = characters(text, goal)
+    if _cuts_flag(text, place):
+        return place + 1 if forward else place - 1
+    return place
+
+
+def _cuts_flag(text: str, place: int) -> bool:
+    """Whether `place` is between the two signs of a flag, which Qt takes for two letters (UAX 29, rule GB12)."""
+    if text[place : place + 1] not in FLAG_SIGNS:
+        return False
+    signs = 0
+    while signs < place and text[place - signs - 1] in FLAG_SIGNS:
+        signs += 1
+    return signs % 2 == 1
 
 
 def units(text: str, position: int) -> int:

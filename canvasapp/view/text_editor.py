@@ -125,7 +125,8 @@ class TextEditor:
 
     def point(self, at: Point, *, selecting: bool) -> None:
         """The caret at a place on the sheet, or the selection up to there."""
-        self._go(self.draft.at(self.lines.position_at(at), selecting=selecting))
+        place = self.draft.letter_edge(self.lines.position_at(at))
+        self._go(self.draft.at(place, selecting=selecting))
 
     def select_word(self, at: Point) -> None:
         self._go(self.draft.word_selected(self.lines.position_at(at)))
@@ -251,7 +252,7 @@ class TextEditor:
 
     def _turn(self, step: Action) -> None:
         step()
-        self._column = None
+        self._column, self._turned = None, False
         self._lay_out()
 
     def _writing(self, event: QKeyEvent) -> Action | None:
