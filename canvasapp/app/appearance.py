@@ -26,7 +26,11 @@ class Wardrobe(QObject):
         self.look = Look(self._theme())
         app.setFont(made_font(BODY))
         self._put_on()
-        app.styleHints().colorSchemeChanged.connect(lambda _: self.wear(settings.appearance))
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.wear(settings.appearance))
+        hints.accessibility().contrastPreferenceChanged.connect(
+            lambda _: self.wear(settings.appearance)
+        )
 
     def wear(self, appearance: Appearance) -> None:
         """From now on, and after the next start."""
@@ -47,8 +51,9 @@ class Wardrobe(QObject):
             group.addAction(entry)
 
     def _theme(self) -> Theme:
-        scheme = self._app.styleHints().colorScheme()
-        return theme_for(self._settings.appearance, scheme)
+        hints = self._app.styleHints()
+        contrast = hints.accessibility().contrastPreference()
+        return theme_for(self._settings.appearance, hints.colorScheme(), contrast)
 
     def _put_on(self) -> None:
         self._app.setPalette(palette(self.look.theme))

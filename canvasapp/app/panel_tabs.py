@@ -12,6 +12,8 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.segment import Segment
 
 HEAD = (8, 8, 8, 4)
+LEAST = 160
+"""So high is what is shown in the lowest window, in px: others below it scroll sooner."""
 
 
 class PanelTabs(QWidget):
@@ -25,6 +27,7 @@ class PanelTabs(QWidget):
         self.choice = Segment(look, name, tuple(names.items()), next(iter(names)))
         self.choice.chosen.connect(self._show)
         self.room = QStackedWidget()
+        self.room.setMinimumHeight(LEAST)
         for each in names:
             self.room.addWidget(panels[each])
         layout = column(holding(column(self.choice, margins=HEAD)))

@@ -34,7 +34,12 @@ NAMES = {
 }
 
 
-def theme_for(appearance: Appearance, scheme: Qt.ColorScheme) -> Theme:
+def theme_for(
+    appearance: Appearance,
+    scheme: Qt.ColorScheme,
+    contrast: Qt.ContrastPreference = Qt.ContrastPreference.NoPreference,
+) -> Theme:
+    """What is worn on a desktop of this colour scheme whose user asks for this contrast."""
     match appearance:
         case Appearance.LIGHT:
             return LIGHT
@@ -43,6 +48,8 @@ def theme_for(appearance: Appearance, scheme: Qt.ColorScheme) -> Theme:
         case Appearance.CONTRAST:
             return CONTRAST
         case Appearance.SYSTEM:
+            if contrast is Qt.ContrastPreference.HighContrast:
+                return CONTRAST
             return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 

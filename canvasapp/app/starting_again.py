@@ -19,7 +19,10 @@ FIGURES = ("zoom", "x", "y")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What somebody was looking at: a board of a workshop, at a zoom (1 is 100 %), in the middle (`x`, `y`) in mm."""
+    """What somebody was looking at: a board of a workshop, at a zoom (1 is 100 %), in the middle (`x`, `y`) in mm.
+
+    A zoom of 0 shows all of the board.
+    """
 
     path: str
     board: str

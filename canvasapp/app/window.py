@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from canvasapp.app.workshop_page import WorkshopPage
 
 NAME = "canvasapp"
-SMALLEST = (640, 400)
+SMALLEST = (700, 420)
 ANOTHER_SIZE = "Everything has the new size from the next start on."
 START_AGAIN = "Start again now"
 SAVE_WHAT_IS_LEFT = "Save what is left"

@@ -129,7 +129,8 @@ class WorkArea(QWidget):
         self.right.setVisible(now.right)
         board = QRect(now.board_left, 0, width - now.board_left - now.board_right, height)
         self._board.setGeometry(board)
-        self._place_floats(board)
+        bare = board.adjusted(LEFT if now.left and now.left_over else 0, 0, 0, 0)
+        self._place_floats(bare)
         self._watch_board(over=(now.left and now.left_over) or (now.right and now.right_over))
         self.arranged_anew.emit()
 
@@ -148,6 +149,7 @@ class WorkArea(QWidget):
             self._board.installEventFilter(self)
 
     def _place_floats(self, board: QRect) -> None:
+        """At the foot of what is seen of the board at its left; a panel over its right lies over them too."""
         floats = self._floats
         tools, zoom = floats.tools.sizeHint(), floats.zoom.sizeHint()
         bottom = board.bottom() + 1 - FLOAT_MARGIN + FLOAT_DEPTH

@@ -89,14 +89,17 @@ class WorkshopPage(QWidget):
     @property
     def spot(self) -> Spot:
         """What one looks at now."""
-        camera = self.view.bench.viewpoint.camera
-        middle = camera.seen.centre
-        return Spot(str(self.opened.path), self.view.board_id, camera.zoom, middle.x, middle.y)
+        viewpoint = self.view.bench.viewpoint
+        middle = viewpoint.camera.seen.centre
+        zoom = 0 if viewpoint.shows_whole else viewpoint.camera.zoom
+        return Spot(str(self.opened.path), self.view.board_id, zoom, middle.x, middle.y)
 
     def go_to(self, spot: Spot) -> None:
         """Looks at that, as far as it is still there."""
-        if spot.board in self.journal.workshop.boards:
-            self.show_board(spot.board)
+        if spot.board not in self.journal.workshop.boards:
+            return
+        self.show_board(spot.board)
+        if spot.zoom:
             viewpoint = self.view.bench.viewpoint
             camera = viewpoint.camera
             there = camera.zoomed(spot.zoom, *camera.middle).centred(Point(spot.x, spot.y))

@@ -40,6 +40,11 @@ class Viewpoint(QObject):
         self._rest.timeout.connect(self.rested)
 
     @property
+    def shows_whole(self) -> bool:
+        """Whether it shows the whole sheet, and goes on to do so in a window of any size."""
+        return self._whole
+
+    @property
     def zooming(self) -> bool:
         """Whether the zoom is changing, or has been until just now."""
         return self._flight is not None or self._rest.isActive()

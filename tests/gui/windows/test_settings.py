@@ -18,6 +18,7 @@ def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     first.appearance = Appearance.CONTRAST
     first.single_keys, first.reduced_motion = False, True
     first.wheel = Wheel.PANS
+    first.scale = 175
     first.geometry = QByteArray(b"somewhere")
     first.recents = (FIRST,)
     first.keep()
@@ -25,6 +26,7 @@ def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert second.appearance is Appearance.CONTRAST
     assert (second.single_keys, second.reduced_motion) == (False, True)
     assert second.wheel is Wheel.PANS
+    assert second.scale == 175
     assert second.geometry == QByteArray(b"somewhere")
     assert second.recents == (FIRST,)
 
@@ -68,6 +70,15 @@ def test_the_theme_follows_the_choice_and_the_choice_may_be_the_system_s(
     appearance: Appearance, scheme: Qt.ColorScheme, theme: Theme
 ) -> None:
     assert theme_for(appearance, scheme) is theme
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+def test_who_asks_the_system_for_high_contrast_has_it_unless_another_theme_was_chosen(
+    scheme: Qt.ColorScheme,
+) -> None:
+    high = Qt.ContrastPreference.HighContrast
+    assert theme_for(Appearance.SYSTEM, scheme, high) is CONTRAST
+    assert theme_for(Appearance.DARK, scheme, high) is DARK
 
 
 def test_every_appearance_has_a_name() -> None:

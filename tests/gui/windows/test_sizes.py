@@ -16,7 +16,7 @@ from canvasapp.controls.popover import Popover
 from canvasapp.edits.boards import rename_board, rename_workshop
 from tests.gui.windows.conftest import Program
 
-SIZES = [(1920, 1080), (1440, 900), (1280, 720), (1024, 700), (800, 600), (720, 450), (640, 400)]
+SIZES = [(1920, 1080), (1440, 900), (1280, 720), (1024, 700), (800, 600), (720, 450), (700, 420)]
 LONG = "The second engagement with the three letting agencies of the northern districts and their tenants"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -129,3 +129,20 @@ def test_starting_again_leads_back_to_the_board_and_what_was_looked_at(
     assert camera.seen.centre.x == pytest.approx(spot.x, abs=1)
     assert camera.seen.centre.y == pytest.approx(spot.y, abs=1)
     assert second.settings.spot is None
+
+
+def test_a_board_that_was_seen_whole_is_seen_whole_in_the_other_size(
+    start: Callable[[], Program],
+) -> None:
+    first = start()
+    first.window.open_example()
+    first.settle()
+    first.choose(first.page.more_menu, "Settings", "Size of everything", "200 %")
+    first.press(START_AGAIN)
+    second = start()
+    second.window.resize(720, 450)
+    second.window.open_example()
+    second.window.go_on()
+    second.settle()
+    seen = second.page.view.bench.viewpoint.camera.seen
+    assert seen.encloses(second.page.board.template.sheet.rect)
