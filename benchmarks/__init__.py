@@ -2,6 +2,6 @@
 
 import PySide6.QtCore  # noqa: F401  # comes first in the program, too
 
-from canvasapp.interpreter import import_plainly
+from canvasapp.interpreter import hold_back
 
-import_plainly()
+hold_back()

@@ -16,7 +16,7 @@ from canvasapp.app.settings import Settings
 from canvasapp.app.starting_again import start_again, use_scale
 from canvasapp.app.window import NAME, Window
 from canvasapp.folders import default_data_folder
-from canvasapp.interpreter import import_plainly
+from canvasapp.interpreter import hold_back
 from canvasapp.resources import resource
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
@@ -25,7 +25,7 @@ from canvasapp.view.pointer import DOUBLE_CLICK_MS
 
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Opens the window on the home page, a workshop file or the worked example; the exit code when it is closed."""
-    import_plainly()
+    hold_back()
     data_folder = default_data_folder()
     settings = Settings(data_folder)
     told = use_scale(os.environ, settings.scale)  # before there is an application

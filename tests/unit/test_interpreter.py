@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from canvasapp.interpreter import collector_resting
+from canvasapp.interpreter import collect_seldom, collector_resting
 
 IMPORTED_AFTER_QT = """
 import linecache
@@ -34,6 +34,30 @@ def test_the_sources_of_imported_modules_are_not_kept(first: str, *, is_kept: bo
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ("fractions.py" in done.stdout) is is_kept
+
+
+@pytest.fixture
+def collections() -> Iterator[list[int]]:
+    """The generation of each collection from now on."""
+    usual, seen = gc.get_threshold(), list[int]()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(info["generation"])
+
+    gc.callbacks.append(note)
+    yield seen
+    gc.callbacks.remove(note)
+    gc.set_threshold(*usual)
+
+
+def test_the_objects_of_one_frame_have_no_collector_come(collections: list[int]) -> None:
+    collect_seldom()
+    gc.collect(0)
+    collections.clear()
+    made = [[number] for number in range(5000)]
+    assert collections == []
+    assert len(made) == 5000
 
 
 @pytest.mark.usefixtures("thawed")
