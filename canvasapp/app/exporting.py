@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,7 +16,9 @@ from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.domain.board import Board
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import export, exporter_for
+from canvasapp.painting.images import ImageSource, no_images
 from canvasapp.picture.board_picture import board_picture
 
 AskPath = Callable[[Path, str], Path | None]
@@ -34,7 +38,9 @@ class Exporting(QObject):
     def busy(self) -> bool:
         return self._job is not None
 
-    def start(self, order: Order, board: Board, workshop: str, folder: Path) -> None:
+    def start(
+        self, order: Order, board: Board, workshop: str, folder: Path, images: ImageSource
+    ) -> None:
         if self._job is not None:
             self._tell("An export is being written")
             return
@@ -46,7 +52,7 @@ class Exporting(QObject):
             path = free_file(
                 path.with_name(path.name + order.suffix)
             )  # nobody was asked for that one
-        self._run(order, board, workshop, path)
+        self._run(order, board, workshop, path, images)
 
     def leave_page(self, fault: Callable[[str], None]) -> None:
         """From now on nothing but a failure is told, and that to `fault`."""
@@ -57,14 +63,18 @@ class Exporting(QObject):
         if self._job is not None:
             self._job.wait(seconds)
 
-    def _run(self, order: Order, board: Board, workshop: str, path: Path) -> None:
+    def _run(
+        self, order: Order, board: Board, workshop: str, path: Path, images: ImageSource
+    ) -> None:
         picture = board_picture(board, order.picture_options(workshop))
         options = order.export_options(workshop)
-        job = Job(
-            f"Writing {path.name}",
-            lambda: export([picture], path, options, job.check),
-            self,
-        )
+        used = {note.image for note in board.notes.values() if note.image}
+
+        def write() -> None:
+            kept = _read_first(used, images)
+            export([picture], path, replace(options, images=kept), job.check)
+
+        job = Job(f"Writing {path.name}", write, self)
         job.finished.connect(lambda _: self._done(path))
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
@@ -94,6 +104,19 @@ class Exporting(QObject):
     def _offer(self, message: str, label: str, act: Callable[[], None], *, stays: bool) -> None:
         if self._status is not None:
             self._status.offer(message, label, act, stays=stays)
+
+
+def _read_first(used: Iterable[str], images: ImageSource) -> ImageSource:
+    """The images, read at once: the workshop may be closed before they are written."""
+    found: dict[str, bytes] = {}
+    for each in used:
+        with suppress(ExpectedError):  # its name stands in the place of one that is lost
+            found[each] = images(each)
+
+    def kept(digest: str) -> bytes:
+        return found[digest] if digest in found else no_images(digest)
+
+    return kept
 
 
 def ask_in_dialog(parent: QWidget) -> AskPath:

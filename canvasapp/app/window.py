@@ -175,6 +175,7 @@ class Window(QStackedWidget):
         page.fill_more(self.settings_menu)
         page.follow(self._settings)
         page.home_asked.connect(self.show_home)
+        page.file_asked.connect(self._open_soon)
         page.full_screen_asked.connect(self._toggle_full_screen)
         page.title_changed.connect(self.setWindowTitle)
         self.setWindowTitle(page.title)
@@ -223,6 +224,10 @@ class Window(QStackedWidget):
         path = self.ask_file()
         if path is not None:
             self.open_path(path)
+
+    def _open_soon(self, path: str) -> None:
+        """When what asks for it, on the page that goes, is over."""
+        QTimer.singleShot(0, self, lambda: self.open_path(Path(path)))
 
     def _ask_file(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -44,6 +44,7 @@ class WorkshopPage(QWidget):
     """What is asked of the parts goes to the journal, what the journal tells goes to the parts."""
 
     home_asked = Signal()
+    file_asked = Signal(str)
     title_changed = Signal(str)
     full_screen_asked = Signal()
 
@@ -139,6 +140,7 @@ class WorkshopPage(QWidget):
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # a name being written is kept
         self.view.finish_editing()
+        self.view.bench.stage.bringing.finish()
         self._soon.stop()
         self.view.deleteLater()  # before the page: a part that goes with its whole is not told
         self.opened.close()
@@ -228,6 +230,7 @@ class WorkshopPage(QWidget):
         view.board_shown.connect(lambda _: self._soon.start())
         view.asked.connect(self._answer)
         view.context_menu_requested.connect(self.open_context_menu)
+        view.bench.dropping.workshop_dropped.connect(self.file_asked)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
         top, area = frame.top, frame.area
@@ -255,7 +258,8 @@ class WorkshopPage(QWidget):
     def _export(self, order: Order) -> None:
         self.view.finish_editing()
         title = self.journal.workshop.head.title
-        self.exporting.start(order, self.board, title, self.opened.path.parent)
+        source = self.journal.content
+        self.exporting.start(order, self.board, title, self.opened.path.parent, source)
 
     def _deeds(self) -> Deeds:
         view, frame = self.view, self.frame

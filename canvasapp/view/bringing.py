@@ -217,5 +217,7 @@ def _summary(edit: Edit, refused: Sequence[str]) -> str:
             return "" if not edit else edit.label.replace("Add", "Added", 1)
         case 1:
             return refused[0]
+        case 2:
+            return f"{refused[0]} One more was refused."
         case count:
             return f"{refused[0]} {count - 1} more were refused."

@@ -25,6 +25,7 @@ from canvasapp.view.deeds import Deed, deeds_of
 from canvasapp.view.dropping import Dropping
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
+from canvasapp.view.image_describer import ImageDescriber
 from canvasapp.view.images import ShownImages
 from canvasapp.view.inputs import Inputs
 from canvasapp.view.keyboard import FOR_LINK, Keyboard
@@ -63,7 +64,8 @@ class Workbench(QObject):
         self.text = TextInput(self.editing, self.scene)
         self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
         self.chooser = LinkChooser(view, self.stage.linking, theme)
-        self.toolbox = Toolbox(TOOLS, self.stage)
+        self.describer = ImageDescriber(view, self.stage, theme, self.perform)
+        self.toolbox, self._keeps_tool = Toolbox(TOOLS, self.stage), False
         self.pointer = PointerInput(
             view, self.toolbox, self.viewpoint, self.text, lambda: self.perform(self.editing.finish)
         )
@@ -77,11 +79,10 @@ class Workbench(QObject):
         self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
         self.spotlight = Spotlight(self.frames, self.selection, self.navigation)
-        self._keeps_tool = False
         self.dropping = Dropping(view, self.stage, self.commands, self.viewpoint, self.perform)
         self._connect()
-        self._connect_images(view)
-        view.destroyed.connect(journal.subscribe(self._follow))
+        self._connect_images()
+        self._end_with(view)
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -111,6 +112,7 @@ class Workbench(QObject):
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
         self.chooser.wear(theme)
+        self.describer.wear(theme)
         self.asking.wear(theme)
 
     def set_tool(self, tool_id: str) -> None:
@@ -212,13 +214,19 @@ class Workbench(QObject):
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
         self.editing.ended.connect(self._end_text)
 
-    def _connect_images(self, view: QWidget) -> None:
+    def _connect_images(self) -> None:
         bringing, images = self.stage.bringing, self.images
         self.overlay.over_all += [bringing, self.dropping]
         bringing.told.connect(self.message)
+        self.stage.description_wanted.connect(
+            lambda note: self.describer.open(note, self.viewpoint.camera)
+        )
         images.came.connect(lambda digest: self.frames.soil(self.scene.areas_with(digest)))
-        view.destroyed.connect(bringing.close)
-        view.destroyed.connect(images.close)
+
+    def _end_with(self, view: QWidget) -> None:
+        view.destroyed.connect(self._journal.subscribe(self._follow))
+        view.destroyed.connect(self.stage.bringing.close)
+        view.destroyed.connect(self.images.close)
 
     def _connect_links(self) -> None:
         linking, chooser = self.stage.linking, self.chooser

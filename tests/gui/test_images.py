@@ -252,7 +252,7 @@ def test_of_several_the_good_ones_come_and_the_others_are_told(
     outside.wait()
     assert len(images(desk)) == 1
     assert outside.told[-1].startswith("0.png: ")
-    assert outside.told[-1].endswith("1 more were refused.")
+    assert outside.told[-1].endswith("One more was refused.")
 
 
 def test_a_folder_is_no_image(desk: Desk, outside: Outside) -> None:
