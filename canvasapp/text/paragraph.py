@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, Qt
@@ -54,10 +56,8 @@ class Paragraph:
         self.layout = QTextLayout(self._set, qt_font(style.value))
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(right_to_left=piece.leftwards))
-        runs = list(face_runs(piece.text, style, piece.bold))
-        if piece.label or any(face != style.value for _, _, face in runs):
-            gap = [self._wider_gap()] if piece.label else []
-            self.layout.setFormats([*(self._format(*run) for run in runs), *gap])
+        if formats := self._formats():
+            self.layout.setFormats(formats)
         self._break_lines()
 
     def units(self, position: int) -> int:
@@ -97,24 +97,16 @@ class Paragraph:
         rects = (run.boundingRect() for run in runs)
         return [(rect.left(), rect.right()) for rect in rects if rect.width() > 0]
 
-    def _format(self, start: int, length: int, face: str) -> QTextLayout.FormatRange:
-        formatted = QTextLayout.FormatRange()
-        formatted.start = self.units(self.start + start)
-        formatted.length = self.units(self.start + start + length) - formatted.start
-        characters = QTextCharFormat()
-        characters.setFont(qt_font(face))
-        formatted.format = characters
-        return formatted
-
-    def _wider_gap(self) -> QTextLayout.FormatRange:
-        """The space between a label and the first word, wider than one between words."""
-        formatted = QTextLayout.FormatRange()
-        formatted.start, formatted.length = self._piece.label - 1, 1
-        characters = QTextCharFormat()
-        characters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        characters.setFontLetterSpacing(_GAP * EM)
-        formatted.format = characters
-        return formatted
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Which face shows what, where it is not that of the style; and the wider space behind a label."""
+        style, label, start = self._style.value, self._piece.label, self.start
+        runs = face_runs(self.text, self._style, self._piece.bold)
+        formats = [
+            _format(self.units(start + first), self.units(start + first + length), _in_face(face))
+            for first, length, face in runs
+            if face != style
+        ]
+        return [*formats, _format(label - 1, label, _with_gap())] if label else formats
 
     def _break_lines(self) -> None:
         divisible, leftwards = has_divisible(self._set), self._piece.leftwards
@@ -149,8 +141,9 @@ class Paragraph:
 
 def spans_within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """What of `spans` lies between `start` and `end`, told from `start`."""
-    cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
-    return tuple((first, last) for first, last in cut if first < last)
+    met = spans[bisect_right(spans, start, key=itemgetter(1)) :]
+    met = met[: bisect_left(met, end, key=itemgetter(0))]
+    return tuple((max(first, start) - start, min(last, end) - start) for first, last in met)
 
 
 def caret_x(line: QTextLine, units: int) -> float:
@@ -161,6 +154,27 @@ def caret_x(line: QTextLine, units: int) -> float:
 def _with_kept_label(piece: Piece) -> str:
     """The text with a space that keeps the label on one line with the first word."""
     return f"{piece.text[: piece.label - 1]}\N{NO-BREAK SPACE}{piece.text[piece.label :]}"
+
+
+def _format(start: int, end: int, characters: QTextCharFormat) -> QTextLayout.FormatRange:
+    formatted = QTextLayout.FormatRange()
+    formatted.start, formatted.length, formatted.format = start, end - start, characters
+    return formatted
+
+
+@cache
+def _in_face(face: str) -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setFont(qt_font(face))
+    return characters
+
+
+@cache
+def _with_gap() -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    characters.setFontLetterSpacing(_GAP * EM)
+    return characters
 
 
 @cache
