@@ -74,6 +74,7 @@ ACTIONS = (
     Action("minimap", "Minimap", ("M",), Group.MOVING, by_board=True),
     Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
     Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
+    Action("palette", "Commands", ("Ctrl+K",), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
@@ -135,6 +136,35 @@ BOARD_KEYS = (
     Action("paste-as-one", "Paste as one note", ("Ctrl+Shift+V",), Group.EDIT, by_board=True),
 )
 """What only the board's own keys do: they stand in the key sheet."""
+
+
+def _part(action_id: str, label: str, keys: str) -> Action:
+    return Action(action_id, label, (keys,), Group.NOTES, by_board=True)
+
+
+FAMILIES: dict[str, tuple[Action, ...]] = {
+    "align": (
+        _part("align-left", "Align left edges", "Alt+A"),
+        _part("align-right", "Align right edges", "Alt+D"),
+        _part("align-top", "Align top edges", "Alt+W"),
+        _part("align-bottom", "Align bottom edges", "Alt+S"),
+    ),
+    "centre": (
+        _part("centre-across", "Align middles across", "Alt+H"),
+        _part("centre-down", "Align middles up and down", "Alt+V"),
+    ),
+    "distribute": (
+        _part("distribute-across", "Equal gaps across", "Alt+Shift+H"),
+        _part("distribute-down", "Equal gaps up and down", "Alt+Shift+V"),
+    ),
+    "neighbour": (
+        _part("neighbour-left", "Nearest note to the left", "Ctrl+Left"),
+        _part("neighbour-right", "Nearest note to the right", "Ctrl+Right"),
+        _part("neighbour-up", "Nearest note above", "Ctrl+Up"),
+        _part("neighbour-down", "Nearest note below", "Ctrl+Down"),
+    ),
+}
+"""The single actions of which the key sheet has one line."""
 
 OUTLINE_KEYS = (
     Action("outline-write", "Type in the note", ("Return",), Group.OUTLINE),

@@ -41,7 +41,7 @@ def match(query: str, name: str) -> Match | None:
 
 def _beginnings(wanted: list[str], signs: str) -> list[int] | None:
     """Each of the wanted begins a word of its own, in any order."""
-    starts = [i for i in range(len(signs)) if signs[i].isalnum() and not signs[i - 1 : i].isalnum()]
+    starts = _starts(signs)
     found: list[int] = []
     for word in wanted:
         start = next((each for each in starts if signs.startswith(word, each)), None)
@@ -58,21 +58,22 @@ def _inside(wanted: str, signs: str) -> list[int] | None:
 
 
 def _scattered(wanted: str, signs: str) -> list[int] | None:
-    """The letters one after the other, the first at the beginning of a word."""
-    for start in range(len(signs)):
-        if signs[start] == wanted[:1] and not signs[start - 1 : start].isalnum():
-            found = _in_order(wanted, signs, start)
-            if found is not None:
-                return found
-    return None
-
-
-def _in_order(wanted: str, signs: str, start: int) -> list[int] | None:
-    found: list[int] = []
+    """Each letter follows the one before at once or begins a later word, as in initials."""
+    starts, found = _starts(signs), [-2]
     for letter in wanted:
-        place = signs.find(letter, start)
-        if place < 0:
+        places = (found[-1] + 1, *(each for each in starts if each > found[-1]))
+        place = next(
+            (each for each in places if each >= 0 and signs[each : each + 1] == letter), None
+        )
+        if place is None:
             return None
         found.append(place)
-        start = place + 1
-    return found
+    return found[1:]
+
+
+def _starts(signs: str) -> list[int]:
+    """Where words begin."""
+    places = range(len(signs))
+    return [
+        each for each in places if signs[each].isalnum() and not signs[each - 1 : each].isalnum()
+    ]

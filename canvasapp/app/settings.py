@@ -138,6 +138,15 @@ class Settings:
         self._file.setValue("window/minimap", shown)
 
     @property
+    def used(self) -> tuple[str, ...]:
+        """What was chosen from the palette, the last one first, by its id."""
+        return tuple(str(self._file.value("palette/used", "", str)).split())
+
+    @used.setter
+    def used(self, ids: tuple[str, ...]) -> None:
+        self._file.setValue("palette/used", " ".join(ids))
+
+    @property
     def recents(self) -> tuple[Recent, ...]:
         return recents.read(str(self._file.value("recent", "[]", str)))
 

@@ -1,25 +1,45 @@
-"""How one finds and goes on a page: the bar to find in, the minimap, back and forward."""
+"""How one finds and goes on a page: the bar to find in, the palette, the minimap, back and forward."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from canvasapp.app.commands import Deeds
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.app.commands import Commands, Deeds
+from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.finding import Finding
+from canvasapp.app.offers import Offer, actions_of, parties_of, places_of, workshops_of
 from canvasapp.app.page_frame import PageFrame
+from canvasapp.app.palette import Palette
 from canvasapp.app.settings import Settings
-from canvasapp.edits.journal import Journal
+from canvasapp.controls.look import Look
+
+MOST_USED = 12
 
 
-class Ways:
+class Ways(QObject):
     """Wires the parts of the frame; what is to be remembered goes to the settings it was told to follow."""
 
+    workshop_asked = Signal(str)
+
     def __init__(
-        self, frame: PageFrame, journal: Journal, show_board: Callable[[str], object]
+        self,
+        page: QWidget,
+        look: Look,
+        frame: PageFrame,
+        opened: OpenWorkshop,
+        show_board: Callable[[str], object],
     ) -> None:
-        self._frame = frame
+        super().__init__(page)
+        journal = opened.journal
+        self._frame, self._opened, self._show_board = frame, opened, show_board
         self._settings: Settings | None = None
+        self._commands: Commands | None = None
+        self.palette = Palette(look, page, self._offers, lambda: self._used)
+        self.palette.chosen.connect(self._remember)
         self.finding = Finding(frame.find, frame.view, journal, show_board)
         frame.find.sought.connect(frame.area.arrange)
 
@@ -32,12 +52,17 @@ class Ways:
             "find-before": partial(self.finding.step, -1),
             "go-back": partial(view.do, "go-back"),
             "go-forward": partial(view.do, "go-forward"),
+            "palette": self.palette.toggle,
             "minimap": self.toggle_minimap,
         }
 
     def follow(self, settings: Settings) -> None:
         self._settings = settings
         self._frame.minimap.setVisible(settings.minimap)
+
+    def offer(self, commands: Commands) -> None:
+        """These can be chosen from the palette."""
+        self._commands = commands
 
     def refresh(self) -> None:
         """The board has changed, or is another one."""
@@ -50,3 +75,30 @@ class Ways:
         self._frame.minimap.setVisible(shown)
         if self._settings is not None:
             self._settings.minimap = shown
+
+    @property
+    def _used(self) -> tuple[str, ...]:
+        return self._settings.used if self._settings is not None else ()
+
+    def _remember(self, offer_id: str) -> None:
+        """Only what has the same name everywhere: ids of boards and paths may hold blanks, and go."""
+        if self._settings is not None and "/" not in offer_id:
+            others = (each for each in self._used if each != offer_id)
+            self._settings.used = (offer_id, *others)[:MOST_USED]
+
+    @property
+    def _blocked(self) -> dict[str, str]:
+        journal = self._opened.journal
+        undo = {} if journal.undo_label else {"undo": "Nothing to undo"}
+        return undo if journal.redo_label else {**undo, "redo": "Nothing to redo"}
+
+    def _offers(self) -> list[Offer]:
+        view, workshop = self._frame.view, self._opened.journal.workshop
+        recents = self._settings.recents if self._settings is not None else ()
+        assert self._commands is not None  # the page gives them before anything can be pressed
+        return [
+            *actions_of(self._commands, view, self._blocked),
+            *places_of(workshop, view, self._show_board),
+            *parties_of(workshop, view),
+            *workshops_of(recents, self._opened.path, self.workshop_asked.emit),
+        ]

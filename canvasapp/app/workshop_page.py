@@ -57,8 +57,9 @@ class WorkshopPage(QWidget):
         self.frame = PageFrame(self, look, self.journal, first.id)
         self.view = self.frame.view
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
-        self.ways = Ways(self.frame, self.journal, self.show_board)
+        self.ways = Ways(self, look, self.frame, opened, self.show_board)
         self.commands = Commands(self, self._deeds())
+        self.ways.offer(self.commands)
         self.more_menu = Menu(look, parent=self)
         self.boards_menu = Menu(look, parent=self, marked=True)
         self.announcer = Announcer(self.view)
@@ -231,6 +232,7 @@ class WorkshopPage(QWidget):
         view.asked.connect(self._answer)
         view.context_menu_requested.connect(self.open_context_menu)
         view.bench.dropping.workshop_dropped.connect(self.file_asked)
+        self.ways.workshop_asked.connect(self.file_asked)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
         top, area = frame.top, frame.area

@@ -147,9 +147,17 @@ class BoardView(QWidget):
         """Ends what is under way: a gesture is undone, a text is kept. False when it could not be, which is told."""
         return self.bench.perform(self.bench.finish)
 
+    def knows(self, action_id: str) -> bool:
+        """Whether the board has such an action."""
+        return self.bench.deeds.get(action_id, selected=True) is not None
+
     def can(self, action_id: str) -> bool:
         """Whether the board has such an action and all that it needs is selected."""
         return self.bench.deed(action_id) is not None
+
+    def give_to(self, slot: int | None) -> None:
+        """The selected notes are those of the party in a slot, or nobody's."""
+        self.bench.perform(lambda: self.bench.commands.give_to(slot))
 
     def do(self, action_id: str) -> None:
         """An action of the board, as its key does it; nothing when it can not be done now."""
