@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
+from canvasapp.domain.markup import plain_text
 from canvasapp.export import PAPERS, ExportOptions
 from canvasapp.export.paper import placed
 from canvasapp.export.pdf_text import clusters
@@ -138,3 +139,12 @@ def character_origins(content: bytes, height: float):
     for index in range(text.count_chars()):
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         yield x.value * MM, height - y.value * MM
+
+
+def test_bold_words_and_lists_are_found_as_they_are_read():
+    string = "**Bring** along:\n- bread **of rye**\n- **مرحبا**\n1) salt\n- "
+    content = pdf(picture(note(string)))
+    found = extracted(content)
+    assert "*" not in found
+    lines = {line.strip() for line in found.splitlines()}
+    assert {line.strip() for line in plain_text(string).split("\n")} <= lines

@@ -18,6 +18,7 @@ from canvasapp.picture.note_picture import (
     grown_height,
     height_for,
     note_part,
+    paper_part,
     text_box,
     written,
 )
@@ -188,3 +189,12 @@ def test_locks_are_shown_when_they_are_wanted_and_not_on_paper() -> None:
         for locks in (True, False)
     }
     assert sizes[True]["a"] > sizes[False]["a"] == sizes[False]["b"] == sizes[True]["b"]
+
+
+def test_under_a_text_that_is_typed_lies_the_same_note_without_it() -> None:
+    still, typed = note_part(PICTURED, TELECOM, LIGHT), paper_part(PICTURED, TELECOM, LIGHT)
+    gone = [shape for shape in still.shapes if shape not in typed.shapes]
+    assert [shape.string for shape in gone if isinstance(shape, Text)][:1] == ["Bread"]
+    assert images(typed) == images(still)
+    assert images(paper_part(replace(PICTURED, text=""), TELECOM, LIGHT)) == images(still)
+    assert paper_part(TITLE, None, LIGHT).shapes == ()

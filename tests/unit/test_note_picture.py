@@ -103,3 +103,9 @@ def test_a_long_party_name_ends_in_an_ellipsis_inside_the_note():
     *_, name = texts(note_part(NOTE, long, LIGHT))
     assert name.string.endswith("…")
     assert name.at.x + name.lines[0].width <= NOTE.rect.right
+
+
+def test_a_note_is_called_by_what_is_read_of_it():
+    marked = replace(NOTE, text="**Bring**\n- bread")
+    part = note_part(marked, None, LIGHT)
+    assert part.label == texts(part)[0].string == "Bring\n• bread"
