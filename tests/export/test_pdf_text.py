@@ -146,5 +146,5 @@ def test_bold_words_and_lists_are_found_as_they_are_read():
     content = pdf(picture(note(string)))
     found = extracted(content)
     assert "*" not in found
-    lines = {line.strip() for line in found.splitlines()}
-    assert {line.strip() for line in plain_text(string).split("\n")} <= lines
+    words = " ".join(found.split())
+    assert [line for line in plain_text(string).split("\n") if line.strip() not in words] == []
