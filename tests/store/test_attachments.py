@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,25 @@ def test_on_a_full_disk_the_file_is_none_the_worse(store: WorkshopStore) -> None
     with full_disk(), pytest.raises(DiskError, match="disk does not take"):
         store.put_attachment(PICTURE)
     assert store.attachment(store.put_attachment(PICTURE)) == PICTURE
+
+
+def test_contents_come_and_go_on_other_threads_while_edits_are_written(
+    store: WorkshopStore,
+) -> None:
+    journal = Journal(store, store.load(TEMPLATES))
+    record = Attachment(store.put_attachment(PICTURE), "tea.png", "image/png", len(PICTURE))
+    contents = [bytes([n]) * 50_000 for n in range(40)]
+    with ThreadPoolExecutor(2) as others:
+        kept = others.map(lambda each: store.attachment(store.put_attachment(each)), contents)
+        for _ in range(20):
+            journal.commit(Edit("Attach", (Change(None, record),)))
+            journal.commit(Edit("Remove picture", (Change(record, None),)))
+        assert list(kept) == contents
+    assert [step.label for step in store.steps()[-2:]] == ["Attach", "Remove picture"]
+
+
+def test_a_store_that_is_closed_says_so(store: WorkshopStore) -> None:
+    digest = store.put_attachment(PICTURE)
+    store.close()
+    with pytest.raises(MissingAttachmentError, match="can not be read"):
+        store.attachment(digest)
