@@ -29,6 +29,7 @@ from canvasapp.view.board_view import BoardView
 
 Flag = QItemSelectionModel.SelectionFlag
 
+MARGIN = 8
 LOCKED = "This note is locked: unlock it with Ctrl+Shift+L before changing it."
 NO_LANE = "Choose a block first: notes are added to one of its lanes."
 
@@ -46,7 +47,7 @@ class OutlinePanel(QWidget):
         self.tree = OutlineTree(look, self.model)
         self.editor = RowEditor(look, self.tree)
         self.tree.keys = OutlineKeys(self, view)
-        self.setLayout(column(8))
+        self.setLayout(column(8, margins=(MARGIN, 0, 0, 0)))
         layout = self.layout()
         assert layout is not None  # it was just set
         layout.addWidget(self.tree)

@@ -53,7 +53,7 @@ class RowPainter:
         """Before the row whose words begin at `rect`."""
         name = "chevron-down" if is_open else "chevron-right"
         y = rect.center().y() - IN_TEXT / 2
-        draw_icon(painter, name, rect.x() - IN_TEXT, y, IN_TEXT, self._look.theme.ink2)
+        draw_icon(painter, name, rect.x() - IN_TEXT - 1, y, IN_TEXT, self._look.theme.ink2)
 
     def words(self, painter: QPainter, rect: QRectF, index: QModelIndex) -> None:
         note = self._model.note(index)

@@ -26,7 +26,6 @@ from canvasapp.panels.outline.keys import OutlineKeys
 from canvasapp.panels.outline.model import OutlineModel
 from canvasapp.panels.outline.rows import GAP, HEIGHT, STEP, RowPainter
 
-MARGIN = 8
 MOST_SHOWN = 300
 """On boards with more notes than this the lanes are closed at first."""
 
@@ -81,8 +80,8 @@ class OutlineTree(QTreeView):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = self._model.index(index.row(), 0, index.parent())
-        words = QRectF(self.visualRect(row)).adjusted(MARGIN, 0, -MARGIN - 2, 0)
-        ground = QRectF(self._across(row)).adjusted(MARGIN, 1, -MARGIN, -1)
+        words = QRectF(self.visualRect(row)).adjusted(0, 0, -2 * GAP, 0)
+        ground = QRectF(self._across(row)).adjusted(0, 1, -GAP, -1)
         hovered = ground.contains(self.viewport().mapFromGlobal(self.cursor().pos()))
         chosen = self.selectionModel().isSelected(row)
         self.rows.ground(painter, ground, chosen=chosen, hovered=hovered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -13,6 +13,7 @@ from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.groups import lock_notes
 from canvasapp.panels.outline import OutlinePanel
+from canvasapp.panels.outline.rows import HEIGHT, STEP
 from canvasapp.panels.outline.words import VIEWS
 from tests.gui.windows.conftest import Program
 
@@ -109,6 +110,17 @@ def test_left_and_right_close_and_open(example: Program, outline: OutlinePanel) 
     example.key(Key.Key_Home)
     example.key(Key.Key_Right)
     assert len(walked(example, outline)) == rows > closed
+
+
+def test_a_press_on_the_arrow_closes_and_opens(example: Program, outline: OutlinePanel) -> None:
+    first = outline.model.index(0, 0)
+    before = outline.tree.viewport().grab().toImage()
+    middle = outline.tree.visualRect(first).topLeft() + QPoint(-STEP // 2, HEIGHT // 2)
+    for is_open in (False, True):
+        QTest.mouseClick(outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert outline.tree.isExpanded(first) is is_open
+    example.key(Key.Key_Home)
+    assert outline.tree.viewport().grab().toImage() == before
 
 
 def test_enter_writes_in_the_note_and_enter_keeps_it_as_one_edit(
