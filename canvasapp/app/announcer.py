@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note
 from canvasapp.panels.outline.words import VIEWS
 from canvasapp.view.board_view import BoardView
@@ -73,7 +74,7 @@ def what_is_selected(board: Board, ids: tuple[str, ...]) -> str:
     note = board.note(ids[0])
     party = board.parties.get(note.party) if note.party else None
     facts = (
-        note.text.strip()[:LONGEST] or note.kind.value,
+        plain_text(note.text).strip()[:LONGEST] or note.kind.value,
         where(board, note),
         party.name if party else "",
         "locked" if note.locked else "",

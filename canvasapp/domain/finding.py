@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note, Party
 from canvasapp.domain.template import Block, Perspective, Question
@@ -123,7 +124,7 @@ def _entries(notes: Iterable[Note], parties: Mapping[str, Party]) -> Iterator[En
     for note in notes:
         found = Found(Kind.NOTE, note.id, note.block, notes=(note.id,))
         party = names.get(note.party or "", "")
-        yield Entry(found, f"{folded(note.text)}\n{party}")
+        yield Entry(found, f"{folded(plain_text(note.text))}\n{party}")
 
 
 def _answers(board: Board) -> dict[tuple[str | None, str], list[str]]:

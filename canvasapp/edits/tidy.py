@@ -15,6 +15,7 @@ from math import inf
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.reading import reading_order, rows_of
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
@@ -78,7 +79,7 @@ def _sorted(board: Board, notes: list[Note], by: SortBy) -> list[Note]:
     in_order = reading_order(notes)
     if by is SortBy.PARTY:
         return sorted(in_order, key=slot)
-    return sorted(in_order, key=lambda note: note.text.casefold().split())
+    return sorted(in_order, key=lambda note: plain_text(note.text).casefold().split())
 
 
 def _areas(board: Board, notes: list[Note]) -> list[Rect]:

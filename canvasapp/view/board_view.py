@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.domain.board import Board
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.picture.theme import Theme
@@ -281,7 +282,7 @@ class BoardView(QWidget):
             case 0:
                 selected = "nothing selected"
             case 1:
-                selected = f"selected: {board.notes[ids[0]].text}"
+                selected = f"selected: {plain_text(board.notes[ids[0]].text)}"
             case count:
                 selected = f"{count} selected"
         self.setAccessibleDescription(f"{notes}, {selected}")

@@ -10,7 +10,7 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.finding import Found, Kind, Searched, find, folded
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.example import example_workshop
-from canvasapp.edits.notes import add_notes, move_notes
+from canvasapp.edits.notes import add_notes, move_notes, set_text
 from canvasapp.edits.placing import free_places
 from canvasapp.templates.loader import load_templates
 
@@ -138,3 +138,12 @@ def test_a_party_renamed_is_found_by_its_new_name(board: Board) -> None:
     renamed = replace(board, parties=parties)
     named = sum(1 for note in board.notes.values() if note.party)
     assert len(find(searched.entries(renamed), "quux")) == named
+
+
+def test_words_are_found_through_the_marks_of_bold_letters(
+    workshop: Workshop, board: Board
+) -> None:
+    note = next(iter(board.notes.values()))
+    marked = workshop.after(set_text(board, note.id, "Zwie**back** and tea"))
+    assert texts(marked.boards[board.id], "zwieback") == ["Zwie**back** and tea"]
+    assert texts(marked.boards[board.id], "**") == []

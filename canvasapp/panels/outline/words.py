@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from canvasapp.domain.board import Board
+from canvasapp.domain.markup import plain_text
 from canvasapp.domain.outline import Branch
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Perspective
@@ -37,11 +38,11 @@ def title_of(branch: Branch) -> str:
 
 def shown(note: Note) -> str:
     """The beginning of what the note says, on one line."""
-    return " ".join(note.text[:LONGEST].split()) or WITHOUT_WORDS[note.kind]
+    return " ".join(plain_text(note.text[:LONGEST]).split()) or WITHOUT_WORDS[note.kind]
 
 
 def said(note: Note) -> str:
-    return note.text.strip()[:LONGEST_ALOUD] or WITHOUT_WORDS[note.kind]
+    return plain_text(note.text).strip()[:LONGEST_ALOUD] or WITHOUT_WORDS[note.kind]
 
 
 def facts_of(board: Board, branch: Branch, row: int) -> str:
