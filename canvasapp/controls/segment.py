@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import LABEL
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS, FLOAT_RADIUS, rounded
+from canvasapp.controls.painting import CHOSEN_EDGE, CONTROL_RADIUS, FLOAT_RADIUS, rounded
 from canvasapp.controls.words import Paragraph
 
 HEIGHT = 32
@@ -98,7 +98,9 @@ class _Option(Control):
         with QPainter(self) as painter:
             theme = self.look.theme
             ground = theme.raised if self.isChecked() else self.ground()
-            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, ground)
+            outlined = self.isChecked() and theme.plain_paper  # there grounds hardly differ
+            edge = theme.accent if outlined else None
+            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, ground, edge, width=CHOSEN_EDGE)
             colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
             x = (self.width() - self._label.width) / 2
             self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)

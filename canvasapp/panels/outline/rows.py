@@ -29,6 +29,9 @@ STEP = 16
 GAP = 8
 MARK = 7
 RING = 2.0
+RING_ROOM = 3.5
+"""How far inside of the ring the row has its ground: chosen rows have an outline in some themes."""
+
 SIGNS = {NoteKind.NOTE: "sticky-note", NoteKind.HEADING: "type", NoteKind.IMAGE: "image"}
 
 

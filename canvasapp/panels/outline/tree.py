@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from canvasapp.controls.look import Look
 from canvasapp.panels.outline.keys import OutlineKeys
 from canvasapp.panels.outline.model import OutlineModel
-from canvasapp.panels.outline.rows import GAP, HEIGHT, STEP, RowPainter
+from canvasapp.panels.outline.rows import GAP, HEIGHT, RING_ROOM, STEP, RowPainter
 
 MOST_SHOWN = 300
 """On boards with more notes than this the lanes are closed at first."""
@@ -84,11 +84,13 @@ class OutlineTree(QTreeView):
         ground = QRectF(self._across(row)).adjusted(0, 1, -GAP, -1)
         hovered = ground.contains(self.viewport().mapFromGlobal(self.cursor().pos()))
         chosen = self.selectionModel().isSelected(row)
-        self.rows.ground(painter, ground, chosen=chosen, hovered=hovered)
+        focused = self.hasFocus() and row == self.currentIndex()
+        inner = ground.adjusted(RING_ROOM, RING_ROOM, -RING_ROOM, -RING_ROOM)
+        self.rows.ground(painter, inner if focused else ground, chosen=chosen, hovered=hovered)
         if self._model.rowCount(row):
             self.rows.arrow(painter, words, is_open=self.isExpanded(row))
         self.rows.words(painter, words.adjusted(GAP / 2, 0, 0, 0), row)
-        if self.hasFocus() and row == self.currentIndex():
+        if focused:
             self.rows.ring(painter, ground)
 
     def _across(self, index: QModelIndex) -> QRect:
