@@ -22,7 +22,7 @@ from canvasapp.picture.theme import Theme
 from canvasapp.view.clipboard import MOST_NOTES, CannotPasteError
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.quick_entry import QuickEntry
-from canvasapp.view.quick_field import QuickField
+from canvasapp.view.quick_field import LONGEST, QuickField
 from canvasapp.view.stage import Stage
 from canvasapp.view.viewpoint import FOOT
 
@@ -56,6 +56,7 @@ class QuickBar(Float):
         self.entry = QuickEntry(stage, navigation, self.refresh)
         self.field = QuickField(self.look, self._take_key)
         self.field.entered.connect(self._add)
+        self.field.overflowed.connect(lambda: perform(_refuse))
         self._fill()
         self.setAccessibleName("Quick entry")
         self.hide()
@@ -199,3 +200,9 @@ class QuickBar(Float):
                 "paste them in parts."
             )
         self.entry.add(lines)
+
+
+def _refuse() -> None:
+    raise CannotPasteError(
+        f"This is longer than {LONGEST:,} characters, so nothing was taken: paste it in parts."
+    )

@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from canvasapp.controls.fields import HEIGHT
 from canvasapp.controls.letters import BODY
 from canvasapp.controls.look import Look
 
-LONGEST = 2_000_000
-"""More characters are not taken at a time."""
+LONGEST = 10_000
+"""So many characters are too long for one line: Qt takes them one by one, which holds up the window."""
 
 NARROWEST = 180
 
 
 class QuickField(QLineEdit):
-    """`entered` tells the lines that shall become notes; `first` sees each key before and says whether it was its."""
+    """`entered` tells the lines that shall become notes, `overflowed` that there was far too much to take.
+
+    `first` sees each key before and says whether it was its.
+    """
 
     entered = Signal(list)
+    overflowed = Signal()
 
     def __init__(self, look: Look, first: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
         self._first = first
         self._kept = ""
         self.setFont(look.font(BODY))
-        self.setMaxLength(LONGEST)
+        self.setMaxLength(2 * LONGEST)  # Qt counts in UTF-16 and cuts the rest off unsaid
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(NARROWEST)
         self.setAccessibleName("New note")
@@ -42,7 +46,9 @@ class QuickField(QLineEdit):
         self.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._first(event):
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        elif not self._first(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,13 +62,25 @@ class QuickField(QLineEdit):
                 return True
         return False
 
+    def _paste(self, text: str) -> None:
+        """Several lines never come into the field: there may be very many."""
+        if len(text.splitlines()) > 1:
+            self._enter(text)
+        elif len(text) >= LONGEST:
+            self.overflowed.emit()
+        else:
+            self.paste()
+
     def _divide(self, text: str) -> None:
-        """Several lines have been pasted or dropped; what can not be entered leaves what was written before."""
-        if "\n" not in text and "\r" not in text:
+        """Several lines have been dropped or pasted by menu; what can not be entered leaves what was written before."""
+        if len(text) >= LONGEST:
+            self.setText(self._kept)
+            self.overflowed.emit()
+        elif "\n" in text or "\r" in text:
+            self.setText(self._kept)
+            self._enter(text)
+        else:
             self._kept = text
-            return
-        self.setText(self._kept)
-        self._enter(text)
 
     def _enter(self, text: str) -> None:
         lines = [line.strip() for line in text.splitlines() if line.strip()]

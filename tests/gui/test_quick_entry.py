@@ -17,6 +17,7 @@ from canvasapp.picture.theme import DARK
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.clipboard import MOST_NOTES
 from canvasapp.view.quick_bar import QuickBar
+from canvasapp.view.quick_field import LONGEST
 from tests.gui.conftest import Desk, Hand
 
 ALT, SHIFT, CONTROL = (
@@ -58,8 +59,11 @@ class Entry:
         QTest.keyClicks(self.bar.field, text)
         return self.key(Key.Key_Return)
 
-    def paste(self, text: str) -> Entry:
+    def paste(self, text: str, *, by_menu: bool = False) -> Entry:
         QGuiApplication.clipboard().setText(text)
+        if by_menu:
+            self.bar.field.paste()
+            return self
         return self.key(Key.Key_V, CONTROL)
 
 
@@ -211,8 +215,11 @@ def test_it_begins_where_the_selected_note_lies(entry: Entry, hand: Hand, desk: 
     assert (bread.block, bread.perspective) == (note.block, note.perspective)
 
 
-def test_several_pasted_lines_are_as_many_notes_and_one_edit(entry: Entry, desk: Desk) -> None:
-    entry.open().paste("Bread\n\n  Salt\r\nOil\n")
+@pytest.mark.parametrize("by_menu", [False, True])
+def test_several_pasted_lines_are_as_many_notes_and_one_edit(
+    entry: Entry, desk: Desk, *, by_menu: bool
+) -> None:
+    entry.open().paste("Bread\n\n  Salt\r\nOil\n", by_menu=by_menu)
     assert [desk.note(text).text for text in ("Bread", "Salt", "Oil")] == ["Bread", "Salt", "Oil"]
     assert entry.bar.field.text() == ""
     desk.journal.undo()
@@ -236,6 +243,22 @@ def test_too_many_pasted_lines_are_refused_in_words_and_what_was_written_stays(
         entry.paste("\n".join(map(str, range(MOST_NOTES + 1))))
     assert told.args is not None
     assert f"{MOST_NOTES + 1:,} notes" in told.args[0]
+    assert entry.bar.field.text() == "Bread"
+    assert desk.board is before
+
+
+@pytest.mark.parametrize("letter", ["x", "👍"])
+@pytest.mark.parametrize("by_menu", [False, True])
+def test_what_is_far_too_long_is_refused_in_words(
+    entry: Entry, desk: Desk, view: BoardView, qtbot: QtBot, letter: str, *, by_menu: bool
+) -> None:
+    entry.open()
+    QTest.keyClicks(entry.bar.field, "Bread")
+    before = desk.board
+    with qtbot.waitSignal(view.message) as told:
+        entry.paste(letter * (2 * LONGEST), by_menu=by_menu)
+    assert told.args is not None
+    assert "paste it in parts" in told.args[0]
     assert entry.bar.field.text() == "Bread"
     assert desk.board is before
 
