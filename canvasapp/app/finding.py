@@ -87,6 +87,7 @@ class Finding(QObject):
         """The board has changed, or is another one: what is lit follows, what is selected stays."""
         if self.is_open:
             self._look_again()
+            self._tell()
 
     @property
     def _board(self) -> Board:
@@ -111,17 +112,16 @@ class Finding(QObject):
             self._view.spotlight.light(self._found)
         else:
             self._view.spotlight.put_out()
-        self._tell()
 
     def _matches(self, board: Board) -> list[Found]:
         return find(self._searched.entries(board), self._query) if self._query.strip() else []
 
     def _first_seen(self) -> int:
         """The match one was at, or the first that is in the window, or the first of all."""
-        spotlight, board = self._view.spotlight, self._board
         places = (self._at, *range(len(self._found)))
-        seen = (place for place in places if spotlight.is_seen(board, self._found[place]))
-        return next(seen, self._at)
+        found = [self._found[place] for place in places]
+        seen = self._view.spotlight.first_seen(self._board, found)
+        return self._at if seen is None else places[seen]
 
     def _go(self) -> None:
         self._leave()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import FLOAT_DEPTH, FLOAT_RADIUS
+from canvasapp.controls.painting import FLOAT_DEPTH, FLOAT_RADIUS, raised_float
 from canvasapp.controls.surface import Float
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note, NoteKind
+from canvasapp.domain.records import NoteKind
 from canvasapp.picture.theme import Theme
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.scene import EVERYWHERE, Scene
+from canvasapp.view.sprites import FIELDS, draw_fragments
 
 LONGEST = 192
 """The longer side of the sheet, in px."""
 PADDING = 6
 SOON_MS = 60
 FRAME = 2.0
+CELL = 4
 OUTSIDE = 0.45
 """How much of what is not seen the desk's colour covers."""
 
@@ -64,38 +68,36 @@ class Minimap(Float):
             self._view.bench.viewpoint.centre(Point(at.x() / self._scale, at.y() / self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """A blit, and plain rectangles: it comes with each frame of the board that moves under it."""
         if self._shown != self._wanted and not self._soon.isActive():
             self._soon.start()
         with QPainter(self) as painter:
-            painter.drawPixmap(PADDING, PADDING, self._picture)
+            painter.drawPixmap(0, 0, self._picture)
             self._paint_frame(painter)
 
     def _paint_frame(self, painter: QPainter) -> None:
-        theme = self.look.theme
-        sheet = self._inside
+        theme, sheet = self.look.theme, self._inside
         seen = self._frame().intersected(sheet)
-        outside, hole = QPainterPath(), QPainterPath()
-        outside.addRect(sheet)
-        hole.addRect(seen)
         cover = QColor(theme.desk)
         cover.setAlphaF(OUTSIDE)
-        painter.fillPath(outside.subtracted(hole), cover)
-        painter.setPen(QPen(QColor(theme.accent), FRAME))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = FRAME / 2
-        painter.drawRoundedRect(seen.adjusted(half, half, -half, -half), FRAME, FRAME)
+        for part in around(sheet, seen):
+            painter.fillRect(part, cover)
+        line = min(FRAME, seen.width() / 2, seen.height() / 2)
+        for part in around(seen, seen.adjusted(line, line, -line, -line)):
+            painter.fillRect(part, QColor(theme.accent))
 
     def _repaint_picture(self) -> None:
-        self._shown = board, theme, ratio = self._wanted
-        inside = self._inside.size()
-        picture = QPixmap((inside * ratio).toSize())
+        self._shown = _, theme, ratio = self._wanted
+        picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(theme.sheet))
+        picture.fill(Qt.GlobalColor.transparent)
+        surface = QRectF(self.rect()).adjusted(0, 0, 0, -FLOAT_DEPTH)
         with QPainter(picture) as painter:
-            painter.scale(self._scale, self._scale)
-            paint_small(painter, board, theme)
+            raised_float(painter, surface, theme)
+            painter.fillRect(self._inside, QColor(theme.sheet))
+            painter.translate(PADDING, PADDING)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            paint_small(painter, self._view.bench.scene, self._scale)
         self._picture = picture
         self.update()
 
@@ -123,30 +125,63 @@ class Minimap(Float):
         )
 
 
-def paint_small(painter: QPainter, board: Board, theme: Theme) -> None:
-    """The blocks and notes of a board as plain rectangles, in mm."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for block in board.template.blocks:
+def around(outer: QRectF, inner: QRectF) -> list[QRectF]:
+    """What of `outer` is not `inner`, which lies in it: above, below, left and right."""
+    top, bottom = inner.top() - outer.top(), outer.bottom() - inner.bottom()
+    left, right = inner.left() - outer.left(), outer.right() - inner.right()
+    return [
+        QRectF(outer.left(), outer.top(), outer.width(), top),
+        QRectF(outer.left(), inner.bottom(), outer.width(), bottom),
+        QRectF(outer.left(), inner.top(), left, inner.height()),
+        QRectF(inner.right(), inner.top(), right, inner.height()),
+    ]
+
+
+def paint_small(painter: QPainter, scene: Scene, scale: float) -> None:
+    """The blocks and notes of a board as plain rectangles, at `scale` px a millimetre."""
+    theme, template = scene.options.theme, scene.board.template
+    for block in template.blocks:
         for lane in block.lanes:
-            painter.fillRect(_rect(lane.rect), QColor(theme.view(lane.perspective).tint))
-    papers: dict[str, list[QRectF]] = {}
-    for note in board.pile():
-        papers.setdefault(_colour(note, board, theme), []).append(_rect(note.rect))
-    for colour, rects in papers.items():
-        painter.setBrush(QColor(colour))
-        painter.drawRects(rects)
+            painter.fillRect(_rect(lane.rect, scale), QColor(theme.view(lane.perspective).tint))
+    _stamp_notes(painter, scene, scale)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.line2), 0))
-    painter.drawRects([_rect(block.rect) for block in board.template.blocks])
+    painter.drawRects([_rect(block.rect, scale) for block in template.blocks])
 
 
-def _colour(note: Note, board: Board, theme: Theme) -> str:
-    if note.kind is not NoteKind.NOTE:
-        return theme.ink3 if note.kind is NoteKind.HEADING else theme.field
-    party = board.parties.get(note.party) if note.party else None
+def _stamp_notes(painter: QPainter, scene: Scene, scale: float) -> None:
+    """All notes in one go, each from the cell of a page that has its colour."""
+    index = scene.index
+    rows = index.meeting(EVERYWHERE)
+    if not len(rows):
+        return
+    cells: dict[tuple[NoteKind, str | None], int] = {}
+    notes = (note for row in rows if (note := index.notes[row]))
+    place = [cells.setdefault((note.kind, note.party), len(cells)) for note in notes]
+    page = QPixmap(CELL * len(cells), CELL)
+    with QPainter(page) as painted:
+        for (kind, party), cell in cells.items():
+            colour = QColor(_colour(kind, party, scene))
+            painted.fillRect(CELL * cell, 0, CELL, CELL, colour)
+    left, top, right, bottom = (each[rows] * scale for each in index.edges)
+    fragments = np.zeros((len(rows), FIELDS))
+    fragments[:, 0], fragments[:, 1] = (left + right) / 2, (top + bottom) / 2
+    fragments[:, 2] = np.array(place) * CELL
+    fragments[:, 4:6] = CELL
+    fragments[:, 6] = np.maximum(right - left, 1) / CELL
+    fragments[:, 7] = np.maximum(bottom - top, 1) / CELL
+    fragments[:, 9] = 1.0
+    draw_fragments(painter, fragments, page)
+
+
+def _colour(kind: NoteKind, party_id: str | None, scene: Scene) -> str:
+    theme = scene.options.theme
+    if kind is not NoteKind.NOTE:
+        return theme.ink3 if kind is NoteKind.HEADING else theme.field
+    party = scene.board.parties.get(party_id) if party_id else None
     colours = theme.party(party.slot if party else None)
     return colours.chip if theme.plain_paper else colours.paper
 
 
-def _rect(rect: Rect) -> QRectF:
-    return QRectF(rect.x, rect.y, rect.w, rect.h)
+def _rect(rect: Rect, scale: float) -> QRectF:
+    return QRectF(rect.x * scale, rect.y * scale, rect.w * scale, rect.h * scale)

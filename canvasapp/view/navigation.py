@@ -93,9 +93,10 @@ class Navigation(QObject):
         """Shows this much as large as the window allows, on a way that is not remembered."""
         self._viewpoint.fit_rect(rect)
 
-    def sees(self, rect: Rect) -> bool:
-        """Whether all of it is in the window."""
-        return self._viewpoint.goal.seen.encloses(rect)
+    @property
+    def seen(self) -> Rect:
+        """What the window shows (mm), or will when the camera has come to rest."""
+        return self._viewpoint.goal.seen
 
     def can_read(self, rect: Rect) -> bool:
         """Whether a note with its text at the floor is in the window, clear of what floats there, and near enough."""

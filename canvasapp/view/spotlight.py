@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from canvasapp.domain.board import Board
@@ -54,9 +54,13 @@ class Spotlight:
         rects = _rects(board, found)
         return found.kind is Kind.NOTE and all(self._navigation.can_read(each) for each in rects)
 
-    def is_seen(self, board: Board, found: Found) -> bool:
-        """Whether it is in the window, near or far."""
-        return any(self._navigation.sees(each) for each in _rects(board, found))
+    def first_seen(self, board: Board, found: Sequence[Found]) -> int | None:
+        """The place of the first of these that is in the window, near or far."""
+        seen = self._navigation.seen
+        for place, each in enumerate(found):
+            if any(seen.encloses(rect) for rect in _rects(board, each)):
+                return place
+        return None
 
     def leave(self) -> None:
         """One is about to go elsewhere: back leads here."""
