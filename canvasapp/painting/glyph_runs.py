@@ -13,6 +13,8 @@ from canvasapp.picture.shapes import Glyphs
 from canvasapp.text.fonts import EM, FACES, qt_font
 
 KEPT_TEXTS = 4_096
+MANY, KEPT_LONG_TEXTS = 64, 8
+"""Of texts of more than so many runs, which are as large as hundreds of others, so many are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class GlyphRuns:
     def __init__(self) -> None:
         self._fonts = Made[str, QRawFont](_font, limit=len(FACES))
         self._runs = Made(self._make, limit=KEPT_TEXTS)
+        self._long = Made(self._make, limit=KEPT_LONG_TEXTS)
 
     def of(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun, ...]:
-        return self._runs[runs]
+        kept = self._long if len(runs) > MANY else self._runs
+        return kept[runs]
 
     def _make(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun, ...]:
         groups: dict[tuple[str, float], list[Glyphs]] = {}

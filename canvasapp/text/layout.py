@@ -65,11 +65,15 @@ def text_height(text: str, width: float, size: float, style: Style = Style.NOTE)
     return Paragraphs(text, width, size, style).height
 
 
-@lru_cache(maxsize=4_096)
 def fit(
     text: str, width: float, height: float, sizes: tuple[float, ...], style: Style = Style.NOTE
 ) -> Layout:
     """`text` at the first of `sizes` (mm, falling) at which it fits the box, else at the last of them."""
+    fitted = _fit_long if len(text) > LONG else _fit_short
+    return fitted(text, width, height, sizes, style)
+
+
+def _fit(text: str, width: float, height: float, sizes: tuple[float, ...], style: Style) -> Layout:
     if len(text) > LONG and text_height(text, width, sizes[-2:][0], style) > height:
         return Paragraphs(text, width, sizes[-1], style).layout()
     first = Paragraphs(text, width, sizes[0], style)
@@ -83,6 +87,10 @@ def fit(
         else:
             low = middle
     return Paragraphs(text, width, sizes[high], style).layout()
+
+
+_fit_short = lru_cache(maxsize=4_096)(_fit)
+_fit_long = lru_cache(maxsize=8)(_fit)  # each key typed into one makes another of 100 KB and more
 
 
 class Paragraphs:

@@ -6,9 +6,11 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.painting import ImageError, PicturePainter, ScaledImages
+from canvasapp.painting.glyph_runs import GlyphRuns
 from canvasapp.painting.images import decoded, no_images, rgb_and_alpha
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Image, Line, Path, Segment, Shape
+from canvasapp.text.layout import lay_out
 from tests.export.images import JPEG, PNG_HALF_CLEAR, encoded, flat
 from tests.export.looks import Rows, rows
 from tests.export.pictures import drawing, text
@@ -45,6 +47,17 @@ def test_shapes_have_their_colours_and_places():
     assert colour(pixels, 175, 20) == colour(pixels, 200, 40) == "#0072b2"
     assert colour(pixels, 230, 20) == "#cc79a7"
     assert colour(pixels, 275, 60) == "#ffffff"
+
+
+def test_glyph_runs_of_short_texts_are_kept_and_long_ones_do_not_pile_up():
+    runs = GlyphRuns()
+    short, long = lay_out("short", 90.0, 8.0).runs, lay_out("line\n" * 100, 90.0, 8.0).runs
+    kept_short, kept_long = runs.of(short), runs.of(long)
+    assert runs.of(long) is kept_long
+    for lines in range(101, 111):
+        runs.of(lay_out("line\n" * lines, 90.0, 8.0).runs)
+    assert runs.of(long) is not kept_long
+    assert runs.of(short) is kept_short
 
 
 def test_dashes_have_their_length():

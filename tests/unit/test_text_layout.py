@@ -124,6 +124,17 @@ def test_fitting_takes_the_first_size_that_fits_and_else_the_last():
     assert fit(long, WIDTH, 40, sizes).size == sizes[-1]
 
 
+def test_short_texts_stay_laid_out_and_long_ones_that_are_typed_into_do_not_pile_up():
+    sizes = (SIZE, 18 * PT)
+    text = "Whoever waits calls again. " * 100
+    short, long = fit("short", WIDTH, 40, sizes), fit(text, WIDTH, 40, sizes)
+    assert fit(text, WIDTH, 40, sizes) is long
+    for typed in range(10):
+        fit(text + "a" * typed, WIDTH, 50, sizes)
+    assert fit(text, WIDTH, 40, sizes) is not long
+    assert fit("short", WIDTH, 40, sizes) is short
+
+
 @given(words=st.integers(1, 40), height=st.floats(10, 120))
 def test_fitting_agrees_with_trying_every_size(words: int, height: float):
     sizes = tuple(pt * PT for pt in (24, 23, 22, 21, 20, 19, 18))
