@@ -118,11 +118,11 @@ class Bringing(QObject):
     def bring(self, wanted: Sequence[Incoming], plan: Plan, shown_at: Rect) -> None:
         """Does what `plan` makes of the images once they are there."""
         names = wanted[0].name if len(wanted) == 1 else f"{len(wanted)} images"
+        self.told.emit(f"Adding {names}")  # first, as they may be there before this returns
         future = self._worker.submit(bring, wanted, self._journal.keep_content)
         board = self._scene.board.id
         self._orders.append(_Order(board, plan, _stand_in(board, names, shown_at), future))
         future.add_done_callback(lambda _: self._came.emit())
-        self.told.emit(f"Adding {names}")
         self._touch(None)
 
     def finish(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from canvasapp.painting.images import LEAST, ImageSource, shown_copy
@@ -46,7 +46,8 @@ class ShownImages(QObject):
         self._wanted: dict[Key, Future[QImage | None]] = {}
         self._largest = LARGEST
         self._reader = ThreadPoolExecutor(1, "images")
-        self._read.connect(self._take)
+        # Queued, as one that is read at once would else come in the midst of painting.
+        self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, digest: str, pixels: float) -> QImage | None:
         key = (digest, self._longest(pixels))
