@@ -33,7 +33,7 @@ class KeySheet(Popover):
 
     def __init__(self, look: Look, over: QWidget, actions: Iterable[Action]) -> None:
         super().__init__(look, over, over)
-        self._actions = [action for action in actions if action.keys]
+        self._actions = [action for action in actions if action.keys or action.said]
         self._single_keys, self._page = True, over
         self.setAccessibleName("Keys")
 

@@ -137,6 +137,7 @@ def test_the_key_sheet_opens_and_goes_with_the_same_key(example: Program) -> Non
     sheet = example.page.frame.keys
     example.key(Qt.Key.Key_F1)
     assert sheet.isVisible()
+    assert {"Bold", "Ctrl+B", "List, while typing"} <= words(sheet)
     example.key(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 
