@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
+from canvasapp.app.deck import Deck
 from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.find_bar import FindBar
 from canvasapp.app.floats import ToolFloat, ZoomFloat
@@ -19,10 +22,12 @@ from canvasapp.app.work_area import Floats, WorkArea
 from canvasapp.controls.layouts import column
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
+from canvasapp.domain.board import Board
 from canvasapp.edits.journal import Journal
-from canvasapp.panels import PANELS, BoardPanel, Side
+from canvasapp.panels import PANELS, BoardPanel, Guide, Panel, Side
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
+from canvasapp.panels.surroundings import Surroundings
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.minimap import Minimap
 from canvasapp.view.tools import TOOLS
@@ -31,22 +36,28 @@ from canvasapp.view.tools import TOOLS
 class PageFrame:
     """Builds the parts inside of `page`; what they do together is the page's."""
 
-    def __init__(self, page: QWidget, look: Look, journal: Journal, board_id: str) -> None:
+    def __init__(
+        self, page: QWidget, look: Look, journal: Journal, board_id: str, guide: Guide
+    ) -> None:
         self.view = BoardView(journal, board_id, look.theme, page)
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
         self.tools.show_tool(TOOLS[0].id)
-        self.panels: dict[str, BoardPanel] = {}
+        around = Surroundings(look, journal, self.view, guide, {})
+        made = {panel.id: panel.make(around) for panel in PANELS}
+        self.panels: dict[str, BoardPanel] = {**made}
         left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)
-        self._furnish(left, Side.LEFT, look, journal)
-        self._furnish(right, Side.RIGHT, look, journal)
+        self.lists, self.deck = _tabs(look, made), _right_deck(made)
+        left.setLayout(_left_column(self.lists, made))
+        right.setLayout(_right_column(self.deck))
         self.find, self.minimap = FindBar(look), Minimap(look, self.view)
         floats = Floats(self.tools, self.zoom, self.minimap, self.find)
         self.area = WorkArea(self.view, left, right, floats)
+        self.rooms = Deck(self.area, {each.id: made[each.id] for each in _of_side(Side.WHOLE)})
         self.export = ExportPopover(look, self.top.export, page)
         self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
         layout = column(self.top, self.notice)
-        layout.addWidget(self.area, 1)
+        layout.addWidget(self.rooms, 1)
         layout.addWidget(self.status)
         page.setLayout(layout)
 
@@ -78,17 +89,39 @@ class PageFrame:
         assert isinstance(panel, QuestionsPanel)
         return panel
 
-    def _furnish(self, surface: Surface, side: Side, look: Look, journal: Journal) -> None:
-        """The panels of a side one below the other; the first one, or those with tabs, take what room is left."""
-        layout = column(margins=(0, 0, 1, 0) if side is Side.LEFT else (1, 0, 0, 0))
-        panels = [panel for panel in PANELS if panel.side is side]
-        made = {panel.id: panel.make(look, journal, self.view) for panel in panels}
-        self.panels.update(made)
-        names = {panel.id: panel.tab for panel in panels if panel.tab}
-        if names:
-            self.lists = PanelTabs(look, "At the left", names, made)
-            layout.addWidget(self.lists, 1)
-        for panel in panels:
-            if not panel.tab:
-                layout.addWidget(made[panel.id], 0 if layout.count() else 1)
-        surface.setLayout(layout)
+    def refresh(self, board: Board) -> None:
+        """The panels in sight show the board as it is now; in a deck the others do when they are turned to."""
+        unseen = {*self.deck.unseen, *self.rooms.unseen}
+        for panel_id, panel in self.panels.items():
+            if panel_id not in unseen:
+                panel.show_board(board)
+
+
+def _of_side(side: Side) -> list[Panel]:
+    return [panel for panel in PANELS if panel.side is side]
+
+
+def _tabs(look: Look, made: Mapping[str, QWidget]) -> PanelTabs:
+    names = {panel.id: panel.tab for panel in _of_side(Side.LEFT) if panel.tab}
+    return PanelTabs(look, "At the left", names, made)
+
+
+def _left_column(tabs: PanelTabs, made: Mapping[str, QWidget]) -> QBoxLayout:
+    """What has tabs takes what room is left by the panels below it."""
+    layout = column(margins=(0, 0, 1, 0))
+    layout.addWidget(tabs, 1)
+    for panel in _of_side(Side.LEFT):
+        if not panel.tab:
+            layout.addWidget(made[panel.id])
+    return layout
+
+
+def _right_column(deck: Deck) -> QBoxLayout:
+    layout = column(margins=(1, 0, 0, 0))
+    layout.addWidget(deck, 1)
+    return layout
+
+
+def _right_deck(made: Mapping[str, QWidget]) -> Deck:
+    first, *others = _of_side(Side.RIGHT)
+    return Deck(made[first.id], {panel.id: made[panel.id] for panel in others})

@@ -106,6 +106,11 @@ class WorkArea(QWidget):
         if not self._arrangement.left:
             self.toggle_left()
 
+    def show_right(self) -> None:
+        """Shows the panel at the right, unless it is there."""
+        if not self._arrangement.right:
+            self.toggle_right()
+
     def toggle_left(self) -> None:
         """Shows the panel at the left or hides it; over the board one at a time."""
         now = self._arrangement

@@ -19,6 +19,7 @@ from canvasapp.app.export_popover import Order
 from canvasapp.app.exporting import AskPath, Exporting
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.page_frame import PageFrame
+from canvasapp.app.page_guide import PageGuide
 from canvasapp.app.page_menus import add_actions, context_menu
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
@@ -54,7 +55,7 @@ class WorkshopPage(QWidget):
         self._look = look
         self.journal.subscribe(self._keep_a_board)  # before the view is told that its board is gone
         first = self.journal.workshop.boards_in_order()[0]
-        self.frame = PageFrame(self, look, self.journal, first.id)
+        self.frame = PageFrame(self, look, self.journal, first.id, PageGuide(self))
         self.view = self.frame.view
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.ways = Ways(self, look, self.frame, opened, self.show_board)
@@ -113,8 +114,7 @@ class WorkshopPage(QWidget):
         self.title_changed.emit(self.title)
         frame.top.show_titles(self.journal.workshop.head.title, board.head.title)
         frame.top.show_history(self.journal.undo_label, self.journal.redo_label)
-        for panel in frame.panels.values():
-            panel.show_board(board)
+        frame.refresh(board)
         answered = tally(board)
         notes = "1 note" if len(board.notes) == 1 else f"{len(board.notes)} notes"
         frame.status.show_count(
@@ -235,10 +235,18 @@ class WorkshopPage(QWidget):
         self.ways.workshop_asked.connect(self.file_asked)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
+        frame.deck.turned.connect(self._turned)
+        frame.rooms.turned.connect(self._turned)
         top, area = frame.top, frame.area
         top.lists.clicked.connect(area.toggle_left)
         top.questions.clicked.connect(area.toggle_right)
         area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
+
+    def _turned(self) -> None:
+        """Another panel is shown, or the board again, which has the keyboard then."""
+        self.refresh()
+        if self.frame.rooms.shown is None and self.frame.deck.shown is None:
+            self.view.setFocus()
 
     def _answer(self, action_id: str) -> None:
         """A key of the board asks for what is not the board's."""

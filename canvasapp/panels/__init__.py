@@ -1,46 +1,53 @@
-"""What stands beside the board: panels that show it in words, and what one does there."""
+"""What stands beside the board or in its place: panels that show it in words, and what one does there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from canvasapp.controls.look import Look
 from canvasapp.domain.board import Board
-from canvasapp.edits.journal import Journal
 from canvasapp.panels.blocks import BlocksPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
-from canvasapp.view.board_view import BoardView
+from canvasapp.panels.surroundings import Guide as Guide
+from canvasapp.panels.surroundings import Surroundings
 
 
 class Side(Enum):
-    """Where in the window a panel stands."""
+    """Where in the window a panel stands. A WHOLE one takes the place of the board and all beside it."""
 
     LEFT = auto()
     RIGHT = auto()
+    WHOLE = auto()
 
 
 class BoardPanel(Protocol):
     """What the window asks of a panel, which is a QWidget besides."""
 
     def show_board(self, board: Board) -> None:
-        """Called with the board in the window, after each edit and when it is another one."""
+        """Called with the board in the window, after each edit and when it is another one, while it is seen."""
+
+
+@runtime_checkable
+class Speaker(Protocol):
+    """A panel that can be asked to speak of one thing."""
+
+    def speak_of(self, about: str) -> None:
+        """Shows what has this id; what has none is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """An entry: the panel's id, its side, and how it is made. On one side the first one takes what room is left.
+    """An entry: the panel's id, its side, and how it is made.
 
-    Those of a side that have a `tab` share that room: one of them is shown at a time.
+    At the left, those that have a `tab` share the room of the first: one of them is shown at a time. At the right one
+    is shown at a time, the first one unless another is asked for; a whole one only when it is asked for.
     """
 
     id: str
     side: Side
-    make: Callable[
-        [Look, Journal, BoardView], BlocksPanel | OutlinePanel | PartiesPanel | QuestionsPanel
-    ]
+    make: Callable[[Surroundings], BlocksPanel | OutlinePanel | PartiesPanel | QuestionsPanel]
     tab: str = ""
 
 

@@ -18,8 +18,7 @@ from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
 from canvasapp.domain.template import Block, Perspective, Template
-from canvasapp.edits.journal import Journal
-from canvasapp.view.board_view import BoardView
+from canvasapp.panels.surroundings import Surroundings
 
 MARGIN = 8
 LOWEST = 36
@@ -108,8 +107,9 @@ class BlockRow(Control):
 class BlocksPanel(QWidget):
     """Follows the board and its current block; pressing a row goes to the block. Arrows go from row to row."""
 
-    def __init__(self, look: Look, journal: Journal, view: BoardView) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
+        look, view = around.look, around.view
         self._look, self._view = look, view
         self._template: Template | None = None
         self._rows: list[BlockRow] = []

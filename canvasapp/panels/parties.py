@@ -28,10 +28,9 @@ from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
 from canvasapp.domain.records import Party
-from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import set_party
 from canvasapp.edits.parties import add_party, remove_party, rename_party
-from canvasapp.view.board_view import BoardView
+from canvasapp.panels.surroundings import Surroundings
 
 MARGIN = 8
 HEIGHT = 28
@@ -106,8 +105,9 @@ class PartyRow(Control):
 class PartiesPanel(QWidget):
     """Pressing a party gives it the selected notes; with nothing selected it selects the party's own."""
 
-    def __init__(self, look: Look, journal: Journal, view: BoardView) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
+        look, journal, view = around.look, around.journal, around.view
         self._look, self._journal, self._view = look, journal, view
         self._parties: tuple[Party, ...] = ()
         self._rows: list[PartyRow] = []

@@ -10,12 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.layouts import column
-from canvasapp.controls.look import Look
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Place
-from canvasapp.edits.journal import Journal
 from canvasapp.edits.lanes import exchange_places
 from canvasapp.edits.notes import add_note, set_text
 from canvasapp.edits.placing import places_for
@@ -24,8 +22,8 @@ from canvasapp.panels.outline.keys import OutlineKeys
 from canvasapp.panels.outline.model import OutlineModel
 from canvasapp.panels.outline.pasting import pasted
 from canvasapp.panels.outline.tree import OutlineTree
+from canvasapp.panels.surroundings import Surroundings
 from canvasapp.picture.note_picture import grown_height, height_for
-from canvasapp.view.board_view import BoardView
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -39,8 +37,9 @@ class OutlinePanel(QWidget):
 
     menu_asked = Signal(QPoint)
 
-    def __init__(self, look: Look, journal: Journal, view: BoardView) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
+        look, journal, view = around.look, around.journal, around.view
         self._journal, self._view = journal, view
         self._following = False
         self.model = OutlineModel(view.board)

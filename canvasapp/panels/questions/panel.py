@@ -10,17 +10,16 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL
-from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.look import ink, ink2
 from canvasapp.controls.surface import Rule, Scroll, Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.answers import next_open
 from canvasapp.domain.board import Board
 from canvasapp.domain.template import Block
-from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import set_question
 from canvasapp.panels.questions.answered import Page, page_of
 from canvasapp.panels.questions.column import SideColumn
-from canvasapp.view.board_view import BoardView
+from canvasapp.panels.surroundings import Surroundings
 
 FOOT = 56
 NEXT = "Next open question"
@@ -30,8 +29,9 @@ ALL_ANSWERED = "Every question of the board has an answer"
 class QuestionsPanel(QWidget):
     """Follows the current block of the board."""
 
-    def __init__(self, look: Look, journal: Journal, view: BoardView) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
+        look, journal, view = around.look, around.journal, around.view
         self._look, self._journal, self._view = look, journal, view
         self._page: Page | None = None
         self.sides: list[SideColumn] = []

@@ -1,0 +1,58 @@
+"""Panels of which one is shown at a time: those at the right, and those in the place of the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from canvasapp.panels import Speaker
+
+
+class Deck(QStackedWidget):
+    """`first` is what is shown unless another panel is asked for; the others by their ids."""
+
+    turned = Signal()
+
+    def __init__(self, first: QWidget, others: Mapping[str, QWidget]) -> None:
+        super().__init__()
+        self._first, self._others = first, others
+        self.addWidget(first)
+        for each in others.values():
+            self.addWidget(each)
+
+    @property
+    def shown(self) -> str | None:
+        """The panel that was asked for; None while the first one is shown."""
+        now = self.currentWidget()
+        return next((id_ for id_, panel in self._others.items() if panel is now), None)
+
+    @property
+    def unseen(self) -> set[str]:
+        """The panels that are not shown."""
+        return set(self._others) - {self.shown}
+
+    def __contains__(self, panel_id: str) -> bool:
+        return panel_id in self._others
+
+    def show_panel(self, panel_id: str, about: str = "") -> None:
+        """Shows the panel, which speaks of what has the id `about`."""
+        panel = self._others[panel_id]
+        self.setCurrentWidget(panel)
+        self.turned.emit()
+        if about and isinstance(panel, Speaker):
+            panel.speak_of(about)
+
+    def show_first(self) -> None:
+        if self.shown is not None:
+            self.setCurrentWidget(self._first)
+            self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a panel that was asked for."""
+        if event.key() == Qt.Key.Key_Escape and self.shown is not None:
+            self.show_first()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,46 @@
+"""What a panel is given, and what it may ask of the window it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from canvasapp.controls.look import Look
+from canvasapp.domain.change import Edit
+from canvasapp.domain.register import Register
+from canvasapp.edits.journal import Journal
+from canvasapp.view.board_view import BoardView
+
+
+class Guide(Protocol):
+    """The way to other parts of the window."""
+
+    def show_panel(self, panel_id: str, about: str = "") -> None:
+        """Shows a panel, with what it shall speak `about` (an id that the panel knows); "" leaves that to it."""
+
+    def leave_panel(self) -> None:
+        """Back to what is shown when nothing else is asked for: the board, and its questions at the right."""
+
+    def show_note(self, note_id: str) -> None:
+        """Selects a note, on whichever board it lies, and brings it into the window."""
+
+    def show_board(self, board_id: str) -> None:
+        """Shows a board of the workshop."""
+
+    def perform(self, edit: Edit) -> None:
+        """Commits an edit; when it can not be, says why."""
+
+    def tell(self, sentence: str) -> None:
+        """Says something that needs no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every panel is made of."""
+
+    look: Look
+    journal: Journal
+    view: BoardView
+    guide: Guide
+    registers: Mapping[str, Register]
