@@ -51,7 +51,8 @@ class UnknownTemplateError(ExpectedError):
 class Board:
     """One filled-in canvas: a template and its records. Two boards are the same only when they are one object.
 
-    Parties and attachments are the workshop's; `entries` are those of this board alone.
+    Parties and attachments are the workshop's, and so are the entries `in_common`, which lie on no board: all that is
+    known and decided, and those of notes that are shown on several boards. `entries` are those of this board alone.
     """
 
     head: BoardHead
@@ -63,6 +64,7 @@ class Board:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     set_aside: Mapping[str, SetAside] = field(default_factory=dict)
     waivers: Mapping[str, Waiver] = field(default_factory=dict)
+    in_common: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -92,8 +94,9 @@ class Board:
 
     @cached_property
     def entry_of(self) -> Mapping[str, Entry]:
-        """The entry of each note that has one, by `Note.content`."""
-        return {entry.note: entry for entry in self.entries.values() if entry.note is not None}
+        """The entry of each note that has one, by `Note.content`; also of notes that are shown elsewhere."""
+        known = (*self.in_common.values(), *self.entries.values())
+        return {entry.note: entry for entry in known if entry.note is not None}
 
     def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
         """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
@@ -109,7 +112,7 @@ class Board:
 class Workshop:
     """One engagement: its boards, parties, attachments, what is known and decided, and the templates of its boards.
 
-    `entries` are those that belong to no board.
+    `entries` are those that lie on no board.
     """
 
     head: WorkshopHead
@@ -194,25 +197,26 @@ class _Draft:
             name: _unless_equal(getattr(start, name), after)
             for name, after in self._everywhere.items()
         }
-        parties, attachments = everywhere["parties"], everywhere["attachments"]
-        boards = {head.id: self._board(head, parties, attachments) for head in self._heads.values()}
+        shared = {
+            "parties": everywhere["parties"],
+            "attachments": everywhere["attachments"],
+            "in_common": everywhere["entries"],
+        }
+        boards = {head.id: self._board(head, shared) for head in self._heads.values()}
         return replace(start, head=self._head, boards=boards, **everywhere)
 
-    def _board(
-        self, head: BoardHead, parties: Mapping[str, Party], attachments: Mapping[str, Attachment]
-    ) -> Board:
+    def _board(self, head: BoardHead, shared: Mapping[str, Any]) -> Board:
         old = self._start.boards.get(head.id)
         touched = self._touched.get(head.id, {})
-        alike = old is not None and old.parties is parties and old.attachments is attachments
+        alike = all(getattr(old, name, None) is each for name, each in shared.items())
         if old is not None and alike and old.head == head and not touched:
             return old
         template = self._start.templates.get(head.template)
         if template is None:
             raise UnknownTemplateError(head.template)
-        shared: dict[str, Any] = {"parties": parties, "attachments": attachments, **touched}
         if old is None:
-            return Board(head, template, **shared)
-        return replace(old, head=head, template=template, **shared)
+            return Board(head, template, **shared, **touched)
+        return replace(old, head=head, template=template, **shared, **touched)
 
     def _exchange_head(self, change: Change) -> None:
         if change.before != self._head or not isinstance(change.after, WorkshopHead):

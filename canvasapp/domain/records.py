@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,11 @@ MAX_TEXT = 100_000
 def new_id() -> str:
     """An id that no other record has, on this machine or any other: 80 random bits."""
     return secrets.token_hex(10)
+
+
+def is_id(word: str) -> bool:
+    """Whether the word looks like a record's id: nothing that a person writes does."""
+    return re.fullmatch("[0-9a-f]{20}", word) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +162,9 @@ class Attachment:
 class Entry:
     """One row of a register: a guarantee, a risk, a piece of evidence (see `domain.register`).
 
-    `note` is the `Note.content` of the note that it makes testable, and `board` its board; an entry of a board as a
-    whole has no note, one of the whole workshop neither. `code` is its short name, such as G3.
+    `note` is the `Note.content` of the note that it makes testable; an entry of a board or of the workshop as a whole
+    has none. `board` is the board it lies on: none for one of the workshop, or of a note that several boards show.
+    `code` is its short name, such as G3: no other entry of the workshop has it.
     """
 
     id: str

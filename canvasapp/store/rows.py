@@ -15,19 +15,26 @@ from sqlmodel import SQLModel
 from canvasapp.domain.records import (
     Attachment,
     BoardHead,
+    Entry,
     Link,
     Note,
     Party,
     Record,
+    SetAside,
+    Waiver,
     WorkshopHead,
 )
 from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.lists import JSON_COLUMNS, json_of, plain
 from canvasapp.store.tables import (
     AttachmentRow,
     BoardRow,
+    EntryRow,
     LinkRow,
     NoteRow,
     PartyRow,
+    SetAsideRow,
+    WaiverRow,
     WorkshopRow,
 )
 
@@ -73,9 +80,14 @@ class Kind:
         return [self.record(*values) for values in self.valid(rows)]
 
     def rows(self, records: Iterable[Record]) -> list[Values]:
-        """The records as rows. Raises InvalidRecordError."""
+        """The records as rows; what is a list in a record is JSON in its row. Raises InvalidRecordError."""
         values = attrgetter(*self.names)
-        return self.valid([values(record) for record in records])
+        rows = self.valid([values(record) for record in records])
+        return [self._stored(row) for row in rows] if self._listing else rows
+
+    def told(self, record: Record) -> dict[str, Any]:
+        """The record's properties as JSON tells them."""
+        return {name: plain(name, getattr(record, name)) for name in self.names}
 
     def valid(self, rows: Iterable[Sequence[Any]]) -> list[Values]:
         """The same rows, seen to be fit for a record. Raises InvalidRecordError."""
@@ -83,6 +95,17 @@ class Kind:
             return self._validator.validate_python(rows)
         except ValidationError as error:
             raise InvalidRecordError(self._sentence(error)) from None
+
+    @cached_property
+    def _listing(self) -> frozenset[str]:
+        """The fields that hold a list."""
+        return frozenset(JSON_COLUMNS.intersection(self.names))
+
+    def _stored(self, row: Values) -> Values:
+        return tuple(
+            json_of(plain(name, value)) if name in self._listing else value
+            for name, value in zip(self.names, row, strict=True)
+        )
 
     @cached_property
     def _validator(self) -> TypeAdapter[list[Values]]:
@@ -99,8 +122,11 @@ class Kind:
 KINDS = (
     Kind("workshop", WorkshopHead, WorkshopRow),
     Kind("board", BoardHead, BoardRow),
+    Kind("set_aside", SetAside, SetAsideRow),
+    Kind("waiver", Waiver, WaiverRow),
     Kind("party", Party, PartyRow),
     Kind("attachment", Attachment, AttachmentRow),
+    Kind("entry", Entry, EntryRow),
     Kind("note", Note, NoteRow),
     Kind("link", Link, LinkRow),
 )
