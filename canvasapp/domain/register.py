@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,3 +79,37 @@ class Register:
             if field.id == field_id:
                 return field
         raise KeyError(field_id)
+
+
+def with_value(values: Values, field: str, value: Value | None) -> Values:
+    """The values with this one in the field; None empties it."""
+    others = {name: each for name, each in values if name != field}
+    return tuple(sorted((others if value is None else {**others, field: value}).items()))
+
+
+def words_in(values: Values) -> Iterator[str]:
+    """Every text among the values and the items of lists: what may be the id of a record."""
+    for _, value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from value
+
+
+def redirected(values: Values, ways: Mapping[str, str | None]) -> Values:
+    """The values with each word in `ways` exchanged for another, or left out where that is None.
+
+    Ids are like no words that a person writes, so a word that is the id of a record refers to it.
+    """
+    led = ((field, _redirected(value, ways)) for field, value in values)
+    return tuple((field, value) for field, value in led if value is not None)
+
+
+def _redirected(value: Value, ways: Mapping[str, str | None]) -> Value | None:
+    match value:
+        case str():
+            return ways.get(value, value)
+        case tuple() if ways.keys() & set(value):
+            led = (ways.get(item, item) for item in value)
+            return tuple(dict.fromkeys(item for item in led if item is not None)) or None
+    return value

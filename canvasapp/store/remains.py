@@ -92,7 +92,8 @@ def _candidates(row: Row, kinds: Mapping[str, str]) -> list[Kind]:
     """
     if row and row[0] in kinds:
         return [BY_NAME[kinds[row[0]]]]
-    return sorted(KINDS[::-1], key=lambda kind: len(kind.names) != len(row))
+    last_first = KINDS[::-1]
+    return sorted(last_first, key=lambda kind: len(kind.names) != len(row))
 
 
 def _told(ops: Iterable[Op]) -> Known:

@@ -22,7 +22,14 @@ from canvasapp.edits.notes import (
     set_perspective,
 )
 from canvasapp.view.arranging import Arranging
-from canvasapp.view.clipboard import copied, notes_from, text_from, texts_from, to_mime
+from canvasapp.view.clipboard import (
+    copied,
+    entries_from,
+    notes_from,
+    text_from,
+    texts_from,
+    to_mime,
+)
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
@@ -110,7 +117,8 @@ class Commands:
 
     def copy(self) -> None:
         if self.ids:
-            self._clipboard.setMimeData(to_mime(self.selected()))
+            held = self._stage.board.entry_of.values()
+            self._clipboard.setMimeData(to_mime(self.selected(), held))
 
     def cut(self) -> None:
         self.copy()
@@ -122,7 +130,9 @@ class Commands:
         notes = notes_from(mime)
         if notes:
             middle = _bounds(notes).centre
-            self._stage.add(paste(self._stage.board, notes, at.x - middle.x, at.y - middle.y))
+            dx, dy = at.x - middle.x, at.y - middle.y
+            entries = entries_from(mime)
+            self._stage.add(paste(self._stage.board, notes, dx, dy, entries=entries))
         else:
             self._add_texts(texts_from(mime), at)
 
