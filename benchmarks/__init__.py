@@ -1,1 +1,1 @@
-"""What the program costs, measured the way a user meets it: `python -m benchmarks.board`, `.export`, `.store`."""
+"""What the program costs, measured as a user meets it: `python -m benchmarks.board`, `.checks`, `.export`, `.store`."""
