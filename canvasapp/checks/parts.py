@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from canvasapp.checks.finding import Poster
-from canvasapp.checks.rows import Row, Rows, rows_of
+from canvasapp.checks.rows import Rows, rows_of, shown_on
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note, NoteKind
@@ -21,12 +21,15 @@ NOWHERE = ""
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of one board, and of the boards beside it their rows. A part that is missing is empty."""
+    """The parts of one board; one that is missing is empty.
 
-    workshop: Workshop
+    What they are made of is kept for the next time: the notes of each block as they lie, and the rows of each board.
+    """
+
     board: Board
     parts: Mapping[Key, object]
-    elsewhere: Mapping[str, tuple[Board, Rows]]
+    lying: Mapping[str, tuple[Note, ...]]
+    of_boards: Mapping[str, tuple[Board, Rows]]
 
     def get(self, key: Key) -> object:
         return self.parts.get(key, ())
@@ -40,44 +43,65 @@ def parts_of(
     before: Parts | None = None,
 ) -> Parts:
     """The parts of a board of this workshop; those that are as they were `before` are the same objects."""
-    elsewhere = dict(_elsewhere(workshop, registers, before))
-    own, of_all = elsewhere[board.id][1], rows_of(workshop.entries.values(), board, registers)
+    of_boards = dict(_of_boards(workshop, registers, before))
+    of_all = rows_of(workshop.entries.values(), {}, registers)
+    visiting = _visiting(workshop, board, registers)
+    lying = _lying(board, before)
     made: dict[Key, object] = {
         ("parties", ""): board.parties,
         ("links", ""): board.links,
         ("profile", ""): board.head.profile,
         ("poster", ""): poster,
     }
-    made |= _notes(board, before)
-    made |= _rows("rows", [own, of_all])
-    made |= _rows("everywhere", [of_all, *(rows for _, rows in elsewhere.values())])
-    return Parts(workshop, board, _as_before(made, before), elsewhere)
+    made |= _notes(lying, before)
+    made |= _rows("rows", [of_boards[board.id][1], visiting, of_all])
+    made |= _rows("everywhere", [of_all, *(rows for _, rows in of_boards.values())])
+    return Parts(board, _as_before(made, before), lying, of_boards)
 
 
-def _elsewhere(
+def _visiting(workshop: Workshop, board: Board, registers: Mapping[str, Register]) -> Rows:
+    """The entries of other boards whose notes are shown on this one, too."""
+    shared = {note.shared: note for note in board.notes.values() if note.shared}
+    others = [other for other in workshop.boards.values() if other is not board and shared]
+    visitors = (each for other in others for each in other.entries.values() if each.note in shared)
+    return rows_of(visitors, shared, registers)
+
+
+def _of_boards(
     workshop: Workshop, registers: Mapping[str, Register], before: Parts | None
 ) -> Iterator[tuple[str, tuple[Board, Rows]]]:
     for board in workshop.boards.values():
-        known = before.elsewhere.get(board.id) if before else None
+        known = before.of_boards.get(board.id) if before else None
         if known and _same_rows(known[0], board):
             yield board.id, (board, known[1])
         else:
-            yield board.id, (board, rows_of(board.entries.values(), board, registers))
+            rows = rows_of(board.entries.values(), shown_on(board), registers)
+            yield board.id, (board, rows)
 
 
 def _same_rows(one: Board, other: Board) -> bool:
     return one.notes is other.notes and one.entries is other.entries
 
 
-def _notes(board: Board, before: Parts | None) -> dict[Key, object]:
-    """The notes of each block in reading order; headings and pictures say nothing that is checked."""
+def _lying(board: Board, before: Parts | None) -> Mapping[str, tuple[Note, ...]]:
+    """The notes of each block in no order; headings and pictures say nothing that is checked."""
     if before and before.board.notes is board.notes:
-        return {key: part for key, part in before.parts.items() if key[0] == "notes"}
+        return before.lying
     blocks: dict[str, list[Note]] = {}
     for note in board.notes.values():
         if note.kind is NoteKind.NOTE:
             blocks.setdefault(note.block or NOWHERE, []).append(note)
-    return {("notes", block): tuple(reading_order(notes)) for block, notes in blocks.items()}
+    return {block: tuple(notes) for block, notes in blocks.items()}
+
+
+def _notes(lying: Mapping[str, tuple[Note, ...]], before: Parts | None) -> dict[Key, object]:
+    """The notes of each block in reading order."""
+    made: dict[Key, object] = {}
+    for block, notes in lying.items():
+        key = ("notes", block)
+        alike = before is not None and before.lying.get(block) == notes
+        made[key] = before.get(key) if before and alike else tuple(reading_order(notes))
+    return made
 
 
 def _rows(name: str, sources: list[Rows]) -> dict[Key, object]:
@@ -95,9 +119,3 @@ def _as_before(made: dict[Key, object], before: Parts | None) -> dict[Key, objec
     return {
         key: old[key] if key in old and old[key] == part else part for key, part in made.items()
     }
-
-
-def rows_in(part: object) -> tuple[Row, ...]:
-    """The rows of a part that holds rows."""
-    assert isinstance(part, tuple)
-    return part

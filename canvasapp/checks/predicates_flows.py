@@ -67,9 +67,11 @@ def boundary_blind(sight: Sight, given: Given) -> Iterator[Spot]:
     """Two parties exchange work, anywhere in the workshop, and no entry watches their boundary. Says `a`, `b`.
 
     They exchange work by an entry that names one in a field of `givers` and the other in the field of `takers` in the
-    same place.
+    same place. Silent until work on what watches boundaries has begun.
     """
     left, right = given.path("left"), given.path("right")
+    if not sight.begun(left[0]):
+        return
     watched = {frozenset((row.text(left[1]), row.text(right[1]))) for row in sight.rows(left[0])}
     for pair in sorted(_exchanging(sight, given) - watched, key=sorted):
         a, b = sorted(party_name(sight, party) for party in pair)

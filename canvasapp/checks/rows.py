@@ -64,11 +64,18 @@ Follow = Callable[[Row, str], Row | None]
 """The row that a field of a row refers to."""
 
 
-def rows_of(entries: Iterable[Entry], board: Board, registers: Mapping[str, Register]) -> Rows:
-    """The entries in order of their codes, each with the note that shows it on `board`."""
+def shown_on(board: Board) -> Mapping[str, Note]:
+    """The first note of a board that says something, by `Note.content`."""
     shown: dict[str, Note] = {}
     for note in board.notes.values():
-        shown.setdefault(note.content, note)
+        shown.setdefault(note.shared or note.id, note)
+    return shown
+
+
+def rows_of(
+    entries: Iterable[Entry], shown: Mapping[str, Note], registers: Mapping[str, Register]
+) -> Rows:
+    """The entries in order of their codes, each with its note among those that are `shown`."""
     rows: dict[str, list[Row]] = {}
     for entry in entries:
         if entry.register in registers:

@@ -10,7 +10,7 @@ from canvasapp.checks.parts import NOWHERE, Key, Parts
 from canvasapp.checks.rows import Row, meets
 from canvasapp.domain.check import Where
 from canvasapp.domain.records import Link, Note, Party
-from canvasapp.domain.register import Register
+from canvasapp.domain.register import Register, Scope
 from canvasapp.domain.template import Block, Perspective, Template
 
 
@@ -69,7 +69,7 @@ class Sight:
         return [note for place in places for note in self.notes(place)]
 
     def rows(self, register: str, where: Where = ()) -> list[Row]:
-        """The entries of a register, of this board and of the whole workshop."""
+        """The entries of a register: of this board, of notes that are shown on it, and of the whole workshop."""
         rows = cast("tuple[Row, ...]", self._look("rows", register))
         return [row for row in rows if meets(row, where, self.target)]
 
@@ -96,11 +96,16 @@ class Sight:
         return row.block or self.block_for(row.entry.register)
 
     def begun(self, register: str) -> bool:
-        """Whether work on these entries has begun: there is one, or a note where they are made."""
-        if self.rows(register):
+        """Whether work on these entries has begun: there is one, or a note where they are made.
+
+        One of the whole workshop is no beginning on a board without notes.
+        """
+        everyone_s = self._registers[register].scope is Scope.WORKSHOP
+        if self.rows(register) and not everyone_s:
             return True
-        offering = self._offering(register) or self.template.blocks
-        return any(self.notes(block.id) for block in offering)
+        anywhere = everyone_s and self.rows(register)
+        blocks = [] if anywhere else self._offering(register)
+        return any(self.notes(block.id) for block in blocks or self.template.blocks)
 
     def _offering(self, register: str) -> list[Block]:
         blocks = self.template.blocks_in_order()

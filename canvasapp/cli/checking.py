@@ -13,6 +13,7 @@ from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import counted, write, write_json
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.check import Severity
+from canvasapp.domain.entries import entry_by_id
 from canvasapp.picture.note_picture import written
 from canvasapp.picture.theme import LIGHT
 from canvasapp.templates import load_registers
@@ -88,12 +89,12 @@ def _by_block(workshop: Workshop, board: Board, found: list[Finding]) -> Iterato
     for block, of_block in groupby(found, key=lambda finding: finding.block):
         yield f"  {titles.get(block or '', WHOLE_BOARD)}"
         for finding in of_block:
-            yield f"    {finding.message} ({_named(workshop, board, finding)})"
+            yield f"    {finding.message} ({_named(workshop, finding)})"
 
 
-def _named(workshop: Workshop, board: Board, finding: Finding) -> str:
+def _named(workshop: Workshop, finding: Finding) -> str:
     """The rule, and the short names of the entries it speaks of."""
-    entries = (board.entries.get(each) or workshop.entries.get(each) for each in finding.entries)
+    entries = (entry_by_id(workshop, each) for each in finding.entries)
     return ", ".join([finding.check, *(entry.code for entry in entries if entry)])
 
 

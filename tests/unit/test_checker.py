@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -10,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvasapp.checks import Checked, Finding
-from canvasapp.checks import checker as checker_module
-from canvasapp.checks.predicates import PREDICATES, Predicate
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import Entry, LinkKind, Note, Record, Waiver
@@ -117,6 +114,26 @@ def test_a_waiver_holds_wherever_a_shared_note_is_shown() -> None:
     assert (found.notes, twin.notes) == (("one",), ("two",))
 
 
+def test_the_entry_of_a_note_counts_on_every_board_that_shows_it() -> None:
+    start = workshop(JOINT, note("Works", "jobs-and-outcomes", id="here", shared="s"))
+    other = replace(start.boards["b"].head, id="other", template="value-co-creation")
+    outcome = entry("outcome", on="s", job_type="functional")
+    twin = note("Works", "customers-desired-outcomes", id="there", shared="s", board="other")
+    both = after(start, (None, other), (None, outcome), (None, twin))
+    (found,) = of(CHECKER.check(both, "other"), "vcc-outcome-kinds")
+    assert (found.notes, found.entries) == (("there",), (outcome.id,))
+
+
+def test_a_blank_board_is_left_alone_whatever_lies_on_others() -> None:
+    start = workshop(JOINT, entry("handshake"), entry("evidence"), entry("governance_role"))
+    blank = [
+        replace(start.boards["b"].head, id=canvas, template=canvas, profile="")
+        for canvas in TEMPLATES
+    ]
+    full = after(start, *((None, head) for head in blank))
+    assert [f.message for canvas in TEMPLATES for f in CHECKER.check(full, canvas).findings] == []
+
+
 def test_work_on_other_boards_counts_where_parties_meet() -> None:
     start = workshop("service-ecosystem", entry("quality_point"))
     other = replace(start.boards["b"].head, id="other", template=JOINT)
@@ -131,62 +148,45 @@ def test_work_on_other_boards_counts_where_parties_meet() -> None:
 # --- only what an edit touches -------------------------------------------------------------------------------------
 
 
-class Asked:
-    """Stands in front of the predicates and notes which of them were asked."""
-
-    def __init__(self, monkeypatch) -> None:
-        self.names: list[str] = []
-        watched = {name: self._watched(name, each) for name, each in PREDICATES.items()}
-        monkeypatch.setattr(checker_module, "PREDICATES", watched)
-
-    def _watched(self, name: str, predicate: Predicate) -> Predicate:
-        def find(sight, given):
-            self.names.append(name)
-            return predicate.find(sight, given)
-
-        return Predicate(find, predicate.form, predicate.by_block)
+def asked(before: Checked, later: Checked) -> set[tuple[str, str | None]]:
+    """The checks that were asked again, and in which block."""
+    return {key for key, answer in later.answers.items() if answer is not before.answers[key]}
 
 
-def test_nothing_is_asked_again_when_nothing_has_changed(monkeypatch) -> None:
+def test_nothing_is_asked_again_when_nothing_has_changed() -> None:
     board = workshop(LOGIC, note("Best", WORLD), entry("benefit"))
     before = CHECKER.check(board, "b")
-    asked = Asked(monkeypatch)
-    assert CHECKER.check(board, "b", before).findings is before.findings
-    assert asked.names == []
-
-
-def test_only_what_reads_a_register_is_asked_when_an_entry_of_it_changes(monkeypatch) -> None:
-    start = workshop(JOINT, note("Best", "risk-and-controls"), entry("risk"), entry("kpi"))
-    before = CHECKER.check(start, "b")
-    asked = Asked(monkeypatch)
-    old = start.boards["b"].entries["kpi"]
-    CHECKER.check(after(start, (old, replace(old, values=()))), "b", before)
-    on_measures = [
-        check.predicate
-        for check in CHECKER.of(TEMPLATES[JOINT])
-        if "kpi" in {str(value).partition(".")[0] for value in check.parameters.values()}
-    ]
-    assert sorted(set(on_measures)) == sorted(set(asked.names))
-    assert "note-says" not in asked.names
-
-
-def test_an_entry_s_rules_are_not_asked_when_a_note_is_moved_in_its_block(monkeypatch) -> None:
-    risk = note("Blame game", "risk-and-controls")
-    start = workshop(JOINT, risk, entry("risk", on=risk.id))
-    before = CHECKER.check(start, "b")
-    asked = Asked(monkeypatch)
-    later = CHECKER.check(after(start, (risk, replace(risk, x=90.0))), "b", before)
-    assert "lacking" not in asked.names
+    later = CHECKER.check(board, "b", before)
+    assert asked(before, later) == set()
     assert later.findings is before.findings
 
 
-def test_only_the_block_is_read_again_in_which_a_note_changes(monkeypatch) -> None:
+def test_only_what_reads_a_register_is_asked_when_an_entry_of_it_changes() -> None:
+    start = workshop(JOINT, note("Best", "risk-and-controls"), entry("risk"), entry("kpi"))
+    before = CHECKER.check(start, "b")
+    old = start.boards["b"].entries["kpi"]
+    later = CHECKER.check(after(start, (old, replace(old, values=()))), "b", before)
+    on_measures = {
+        (check.id, None) for check in CHECKER.of(TEMPLATES[JOINT]) if check.id.startswith("jsp-kpi")
+    }
+    assert asked(before, later) == {*on_measures, ("jsp-target-contradiction", None)}
+
+
+def test_rules_about_entries_are_not_asked_when_a_note_is_moved_in_its_block() -> None:
+    risk = note("Blame game", "risk-and-controls")
+    start = workshop(JOINT, risk, entry("risk", on=risk.id))
+    before = CHECKER.check(start, "b")
+    later = CHECKER.check(after(start, (risk, replace(risk, x=90.0))), "b", before)
+    assert "jsp-risk-controls" not in {check for check, _ in asked(before, later)}
+    assert later.findings is before.findings
+
+
+def test_only_the_block_is_read_again_in_which_a_note_changes() -> None:
     old = note("Best", WORLD)
     start = workshop(LOGIC, old, note("Plain", PROPOSITION))
     before = CHECKER.check(start, "b")
-    asked = Asked(monkeypatch)
-    CHECKER.check(after(start, (old, replace(old, text="Better"))), "b", before)
-    assert asked.names.count("note-too-long") == 1
+    later = CHECKER.check(after(start, (old, replace(old, text="Better"))), "b", before)
+    assert {block for check, block in asked(before, later) if check == "all-slogan"} == {WORLD}
 
 
 def test_findings_that_are_as_they_were_are_the_same_objects() -> None:
@@ -215,7 +215,6 @@ FIELDS = [
     for register in COMPLETE
     for field in REGISTERS[register].fields
 ]
-Draw = Callable[..., object]
 
 
 @given(data=st.data())

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from canvasapp.checks import Poster
+from canvasapp.checks.predicates import PREDICATES
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import BoardHead, LinkKind, NoteKind, NoteStatus, Record, WorkshopHead
 from canvasapp.domain.template import Origin, Perspective, Question
@@ -33,6 +34,7 @@ BOTH = [
 """Both views of every block of the first canvas."""
 SETTLED = note("Movers pay 24 a month", WORLD, status=NoteStatus.DECIDED)
 EVIDENCED = note("Movers pay 24 a month", WORLD, status=NoteStatus.EVIDENCED)
+AT_WORK = note("Who decides?", "roles-and-handshakes")
 REPORTED = entry("journey_moment", "reported")
 FIXED = entry("journey_moment", "fixed", order=2.0, name="Fixed", owner="retailer")
 PROMISE = entry("guarantee", "promise", clock_starts_at="reported", time_limit_min=60.0)
@@ -319,6 +321,7 @@ JOINT: list[Case] = [
     (
         "jsp-governance-gap",
         [
+            AT_WORK,
             *each("governance_role", "role", "executive sponsor pair", "joint operating committee"),
             *each("governance_role", "role", "product owner", "service owner", "data steward"),
             *each("governance_role", "role", "joint incident commander"),
@@ -326,6 +329,7 @@ JOINT: list[Case] = [
         ],
         "Nobody is assigned as legal, risk and compliance.",
         [
+            AT_WORK,
             *each("governance_role", "role", "executive sponsor pair", "joint operating committee"),
             *each("governance_role", "role", "product owner", "service owner", "data steward"),
             *each(
@@ -407,9 +411,9 @@ JOINT: list[Case] = [
     ),
     (
         "jsp-evidence-types",
-        each("evidence", "type", "desirability", "feasibility"),
+        [AT_WORK, *each("evidence", "type", "desirability", "feasibility")],
         "No viability evidence: do not scale yet.",
-        each("evidence", "type", "desirability", "feasibility", "viability"),
+        [AT_WORK, *each("evidence", "type", "desirability", "feasibility", "viability")],
     ),
     (
         "jsp-thresholds-missing",
@@ -824,6 +828,10 @@ def test_every_check_has_its_case() -> None:
     assert sorted([*(case[0] for case in CASES), *ELSEWHERE]) == sorted(CHECKS)
 
 
+def test_nothing_can_be_looked_for_that_no_check_looks_for() -> None:
+    assert {check.predicate for check in CHECKS.values()} == set(PREDICATES)
+
+
 def test_every_check_a_canvas_names_is_there_and_made_for_it() -> None:
     for template in TEMPLATES.values():
         assert set(template.checks) == {
@@ -889,7 +897,7 @@ def test_what_was_not_begun_at_all_is_said_in_one_sentence() -> None:
 
 def test_an_incident_without_commander_is_graver_than_other_open_roles() -> None:
     roles = each("governance_role", "role", "product owner")
-    found = review("joint-service-proposition", *roles).findings
+    found = review("joint-service-proposition", AT_WORK, *roles).findings
     grave = {f.message for f in found if f.check == "jsp-governance-gap" and f.severity == "error"}
     assert grave == {"Nobody is assigned as joint incident commander."}
 
