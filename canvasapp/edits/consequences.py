@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
@@ -37,8 +38,12 @@ def with_consequences(workshop: Workshop, edit: Edit) -> Edit:
 
 def next_code(letters: str, taken: Iterable[str]) -> str:
     """The code after the highest one with these letters: numbers that were given up do not come back."""
-    numbers = [number for start, number in map(code_order, taken) if start == letters]
-    return f"{letters}{max(numbers, default=0) + 1}"
+    return f"{letters}{_highest(letters, taken) + 1}"
+
+
+def _highest(letters: str, taken: Iterable[str]) -> int:
+    numbers = (number for start, number in map(code_order, taken) if start == letters)
+    return max(numbers, default=0)
 
 
 def _has_consequences(change: Change) -> bool:
@@ -103,12 +108,13 @@ def _codes(before: Workshop, after: Workshop, _edit: Edit) -> Iterator[Change]:
     """New entries whose code is taken get the next one."""
     known = {entry.id for entry in entries(before)}
     taken = Counter(entry.code for entry in entries(after))
+    counters: dict[str, Iterator[int]] = {}
     for entry in [each for each in entries(after) if each.id not in known]:
         if taken[entry.code] > 1:
             taken[entry.code] -= 1
-            coded = replace(entry, code=next_code(code_order(entry.code)[0], taken))
-            taken[coded.code] += 1
-            yield Change(entry, coded)
+            letters = code_order(entry.code)[0]
+            counters.setdefault(letters, count(_highest(letters, taken) + 1))
+            yield Change(entry, replace(entry, code=f"{letters}{next(counters[letters])}"))
 
 
 def _references(before: Workshop, after: Workshop, edit: Edit) -> Iterator[Change]:

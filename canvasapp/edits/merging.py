@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change
@@ -21,17 +21,40 @@ def merged_entries(board: Board, kept: Note, gone: Sequence[Note]) -> Iterator[C
     own = board.entry_of.get(kept.content)
     theirs = [board.entry_of[note.content] for note in leaving if note.content in board.entry_of]
     lead, rest = (own, theirs) if own or not theirs else (theirs[0], theirs[1:])
-    ways: dict[str, str | None] = dict.fromkeys((note.content for note in leaving), kept.content)
+    led = _Ways.of(kept, leaving, lead, rest)
     if lead is not None:
-        ways |= dict.fromkeys((entry.id for entry in rest), lead.id)
-        filled = replace(lead, note=kept.content, values=_filled(lead, rest))
-        yield from _put(lead, replace(filled, values=redirected(filled.values, ways)), board, kept)
+        values = redirected(led.by(_filled(lead, rest)), {lead.id: None})
+        yield from _put(lead, replace(lead, note=kept.content, values=values), board, kept)
     yield from (Change(entry, None) for entry in rest)
     settled = {entry.id for entry in (lead, *rest) if entry is not None}
     for entry in (*board.entries.values(), *board.in_common.values()):
-        values = redirected(entry.values, ways)
+        values = led.by(entry.values)
         if entry.id not in settled and values != entry.values:
             yield Change(entry, replace(entry, values=values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where references lead: a list takes any thing, a single reference only an entry of its register."""
+
+    single: Mapping[str, str | None]
+    listed: Mapping[str, str | None]
+
+    @classmethod
+    def of(
+        cls, kept: Note, leaving: Iterable[Note], lead: Entry | None, rest: Iterable[Entry]
+    ) -> _Ways:
+        contents: dict[str, str | None] = {note.content: kept.content for note in leaving}
+        alike = {e.id: lead.id for e in rest if lead and e.register == lead.register}
+        gone = [entry.id for entry in rest]
+        single = {**contents, **dict.fromkeys(gone), **alike}
+        return cls(single, {**contents, **dict.fromkeys(gone, kept.content), **alike})
+
+    def by(self, values: Values) -> Values:
+        """The values with their references led where they belong now."""
+        lists = redirected(tuple(v for v in values if isinstance(v[1], tuple)), self.listed)
+        others = redirected(tuple(v for v in values if not isinstance(v[1], tuple)), self.single)
+        return tuple(sorted((*lists, *others)))
 
 
 def _filled(lead: Entry, others: Iterable[Entry]) -> Values:

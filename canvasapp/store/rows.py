@@ -83,7 +83,10 @@ class Kind:
         """The records as rows; what is a list in a record is JSON in its row. Raises InvalidRecordError."""
         values = attrgetter(*self.names)
         rows = self.valid([values(record) for record in records])
-        return [self._stored(row) for row in rows] if self._listing else rows
+        for place in self._lists:
+            name = self.names[place]
+            rows = [(*r[:place], json_of(plain(name, r[place])), *r[place + 1 :]) for r in rows]
+        return rows
 
     def told(self, record: Record) -> dict[str, Any]:
         """The record's properties as JSON tells them."""
@@ -97,15 +100,9 @@ class Kind:
             raise InvalidRecordError(self._sentence(error)) from None
 
     @cached_property
-    def _listing(self) -> frozenset[str]:
-        """The fields that hold a list."""
-        return frozenset(JSON_COLUMNS.intersection(self.names))
-
-    def _stored(self, row: Values) -> Values:
-        return tuple(
-            json_of(plain(name, value)) if name in self._listing else value
-            for name, value in zip(self.names, row, strict=True)
-        )
+    def _lists(self) -> tuple[int, ...]:
+        """The places of the fields that hold a list."""
+        return tuple(place for place, name in enumerate(self.names) if name in JSON_COLUMNS)
 
     @cached_property
     def _validator(self) -> TypeAdapter[list[Values]]:
