@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2s
 
 from canvasapp.checks.rows import Row
 from canvasapp.domain.check import Severity
 from canvasapp.domain.records import Note, Waiver
+
+LONGEST_ABOUT = 120
+"""The most characters in what a finding is about; what would be longer is a digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +63,7 @@ class Spot:
     def about(self) -> str:
         things = [*(note.content for note in self.notes), *(row.id for row in self.rows)]
         named = [self.block] if self.collective or not things else things
-        return " ".join(filter(None, [*named, self.key])) or "board"
+        about = " ".join(filter(None, [*named, self.key])) or "board"
+        if len(about) <= LONGEST_ABOUT and about.isprintable():
+            return about
+        return blake2s(about.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -91,6 +91,16 @@ def test_findings_of_a_check_are_about_different_things() -> None:
     assert sorted(set(keys)) == sorted(keys)
 
 
+def test_what_a_finding_is_about_is_short_however_much_it_speaks_of() -> None:
+    def about(count: int) -> str:
+        same = [note("One contact", WORLD, id=f"{at:020}") for at in range(count)]
+        (found,) = of(review(LOGIC, *same), "all-duplicate")
+        return found.about
+
+    assert len(about(50)) <= 120
+    assert about(50) == about(50) != about(49)
+
+
 def test_a_finding_that_was_waived_carries_the_reason_and_is_not_open() -> None:
     slogan = note("Best price", WORLD)
     (found,) = of(review(LOGIC, slogan), "all-slogan")
