@@ -52,6 +52,7 @@ def parts_of(
         ("links", ""): board.links,
         ("profile", ""): board.head.profile,
         ("poster", ""): poster,
+        ("entries", ""): _entries_of_notes([of_boards[board.id][1], visiting]),
     }
     made |= _notes(lying, before)
     made |= _rows("rows", [of_boards[board.id][1], visiting, of_all])
@@ -65,6 +66,12 @@ def _visiting(workshop: Workshop, board: Board, registers: Mapping[str, Register
     others = [other for other in workshop.boards.values() if other is not board and shared]
     visitors = (each for other in others for each in other.entries.values() if each.note in shared)
     return rows_of(visitors, shared, registers)
+
+
+def _entries_of_notes(sources: list[Rows]) -> dict[str, str]:
+    """The id of the entry of each note that has one, by `Note.content`."""
+    every = (row.entry for rows in sources for of_one in rows.values() for row in of_one)
+    return {entry.note: entry.id for entry in every if entry.note}
 
 
 def _of_boards(

@@ -20,13 +20,17 @@ def note_unlinked(sight: Sight, given: Given) -> Iterator[Spot]:
     of `named_by`. Silent while the blocks `to` have no notes.
     """
     ends = _ends(sight, given)
-    named = _named_by(sight, given)
+    named, linked = _named_by(sight, given), _linked(sight, ends)
     side = given.perspective_or_none("perspective")
-    rows = _rows_by_note(sight, given.paths("fields"))
+    filled = {
+        row.note
+        for register, field in given.paths("fields")
+        for row in sight.rows(register)
+        if row.get(field)
+    }
     for note in (note for block in given.texts("blocks") for note in sight.notes(block, side)):
-        names = {note.content, *(row.id for row, _ in rows.get(note.id, ()))}
-        tied = note.id in _linked(sight, ends) or names & named
-        if ends and not tied and not any(row.get(field) for row, field in rows.get(note.id, ())):
+        tied = note.id in linked or note.id in filled or sight.names(note) & named
+        if ends and not tied:
             yield Spot(note.block, (note,), words={"text": quoted(note.text)})
 
 
@@ -57,14 +61,13 @@ def contradiction_open(sight: Sight, given: Given) -> Iterator[Spot]:
     links = [link for link in sight.links if link.kind is LinkKind.CONTRADICTS]
     if not links:
         return
-    decided, entries = _mentioned(sight, given.path("decision")), _names_of_notes(sight)
+    decided = _mentioned(sight, given.path("decision"))
     notes = {note.id: note for note in sight.all_notes()}
     for link in links:
         if not {link.source, link.target} <= notes.keys():
             continue
         pair = (notes[link.source], notes[link.target])
-        names = {name for note in pair for name in entries.get(note.content, {note.content})}
-        if not names & decided:
+        if not any(sight.names(note) & decided for note in pair):
             a, b = (quoted(note.text) for note in pair)
             yield Spot(pair[0].block, pair, words={"a": a, "b": b})
 
@@ -123,32 +126,11 @@ def _mentioned(sight: Sight, path: tuple[str, str]) -> set[str]:
     return {name for row in sight.rows(register) for name in row.items(field)}
 
 
-def _rows_by_note(sight: Sight, paths: list[tuple[str, str]]) -> dict[str, list[tuple[Row, str]]]:
-    """The entries of these registers by the note that shows them, each with the field that is meant."""
-    found: dict[str, list[tuple[Row, str]]] = {}
-    for register, field in paths:
-        for row in sight.rows(register):
-            found.setdefault(row.note or "", []).append((row, field))
-    return found
-
-
-def _names_of_notes(sight: Sight) -> dict[str, set[str]]:
-    """Under which ids others may refer to a note that has an entry, by its content."""
-    registers = {register for block in sight.template.blocks for register in block.registers}
-    names: dict[str, set[str]] = {}
-    for register in sorted(registers):
-        for row in sight.rows(register):
-            if row.entry.note:
-                names[row.entry.note] = set(row.names)
-    return names
-
-
 def _evidence_on(sight: Sight, given: Given) -> Iterator[tuple[Note, list[Row]]]:
     """The notes whose status is one of `statuses`, each with the evidence about it or its entry."""
     register, about = given.path("evidence")
     statuses = {NoteStatus(status) for status in given.texts("statuses")}
     notes = [note for note in sight.all_notes() if note.status in statuses]
-    entries = _names_of_notes(sight) if notes else {}
     for note in notes:
-        names = entries.get(note.content, {note.content})
-        yield note, [row for row in sight.rows(register) if names & set(row.items(about))]
+        names = sight.names(note)
+        yield note, [row for row in sight.rows(register) if names & {*row.items(about)}]

@@ -84,6 +84,12 @@ class Sight:
         found = (each for each in self.rows(register or "") if each.id == wanted)
         return next(found, None)
 
+    def names(self, note: Note) -> set[str]:
+        """The ids under which others refer to a note: that of what it says, and that of its entry."""
+        entries = cast("Mapping[str, str]", self._look("entries"))
+        entry = entries.get(note.content)
+        return {note.content, entry} if entry else {note.content}
+
     def register(self, register: str) -> Register:
         return self._registers[register]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from canvasapp.checks import Checked, Finding
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import Entry, LinkKind, Note, Record, Waiver
+from canvasapp.domain.records import Entry, LinkKind, Note, NoteStatus, Record, Waiver
 from canvasapp.domain.template import Perspective
 from tests.unit.review import (
     CHECKER,
@@ -132,6 +132,18 @@ def test_the_entry_of_a_note_counts_on_every_board_that_shows_it() -> None:
     both = after(start, (None, other), (None, outcome), (None, twin))
     (found,) = of(CHECKER.check(both, "other"), "vcc-outcome-kinds")
     assert (found.notes, found.entries) == (("there",), (outcome.id,))
+
+
+def test_evidence_about_an_entry_is_evidence_about_its_note_wherever_that_is_shown() -> None:
+    proven_so_they_say = note("Works", "jobs-and-outcomes", shared="s", status=NoteStatus.EVIDENCED)
+    start = workshop(JOINT, proven_so_they_say)
+    other = replace(start.boards["b"].head, id="other", template="value-stack")
+    twin = replace(proven_so_they_say, id="there", board="other", block="break-fix")
+    both = after(start, (None, other), (None, entry("outcome", on="s")), (None, twin))
+    proven = after(both, (None, entry("evidence", about=("outcome",))))
+    for board in ("b", "other"):
+        assert len(of(CHECKER.check(both, board), "all-decided-without-evidence")) == 1
+        assert of(CHECKER.check(proven, board), "all-decided-without-evidence") == []
 
 
 def test_a_blank_board_is_left_alone_whatever_lies_on_others() -> None:

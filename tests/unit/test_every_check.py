@@ -680,8 +680,12 @@ LOGIC: list[Case] = [
         [note("Leak", WORLD, CUSTOMER), note("Care", PROPOSITION)],
         "Nothing in the value proposition answers ‘Leak’.",
         [
-            *(note("Leak", WORLD, CUSTOMER), note("Care", PROPOSITION)),
-            entry("offering_element", on="Care", solves=("Leak",)),
+            *(
+                note("Leak", WORLD, CUSTOMER),
+                note("Care", PROPOSITION),
+                entry("benefit", on="Leak"),
+            ),
+            entry("offering_element", on="Care", solves=("benefit",)),
         ],
     ),
     (
