@@ -113,7 +113,8 @@ def _codes(before: Workshop, after: Workshop, _edit: Edit) -> Iterator[Change]:
         if taken[entry.code] > 1:
             taken[entry.code] -= 1
             letters = code_order(entry.code)[0]
-            counters.setdefault(letters, count(_highest(letters, taken) + 1))
+            if letters not in counters:
+                counters[letters] = count(_highest(letters, taken) + 1)
             yield Change(entry, replace(entry, code=f"{letters}{next(counters[letters])}"))
 
 

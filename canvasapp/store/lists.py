@@ -6,9 +6,14 @@ import json
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic import Field as Limits
-from pydantic_core import from_json
 
 from canvasapp.domain.records import MAX_TEXT
 from canvasapp.domain.register import Values
@@ -18,6 +23,8 @@ MAX_WORD = 200
 """The longest tag and the longest id of a field, in characters."""
 MOST = 1_000
 """So many tags, values or items of a value are the most there may be."""
+
+_JSON: TypeAdapter[object] = TypeAdapter(object)
 
 NO_NUL = "^[^\\x00]*$"
 
@@ -38,7 +45,12 @@ def _parsed(given: object) -> object:
     """What stands in the text of a row; anything else as it is."""
     if given == "[]":  # of most notes
         return ()
-    return from_json(given, allow_inf_nan=False) if isinstance(given, str) else given
+    if not isinstance(given, str):
+        return given
+    try:
+        return _JSON.validate_json(given)
+    except ValidationError:
+        raise ValueError("it is not JSON") from None
 
 
 def _pairs(given: object) -> object:
