@@ -14,6 +14,7 @@ from canvasapp.domain.entries import entries, entry_by_id, notes_of
 from canvasapp.domain.records import Entry, Note, NoteKind, new_id
 from canvasapp.domain.register import Register, Scope, Value, Values, with_value
 from canvasapp.edits.consequences import next_code
+from canvasapp.edits.notes import set_text
 from canvasapp.edits.plan import present
 from canvasapp.edits.values import UnfitValueError, fit_value
 
@@ -79,10 +80,16 @@ def remove_entries(workshop: Workshop, ids: Iterable[str]) -> Edit:
 
 
 def set_value(
-    workshop: Workshop, register: Register, entry_id: str, field_id: str, value: Value | None
+    workshop: Workshop,
+    register: Register,
+    entry_id: str,
+    field_id: str,
+    value: Value | None,
+    height: float | None = None,
 ) -> Edit:
-    """The field of an entry with this value, or empty. The main field of a note's entry is the note's text.
+    """The field of an entry with this value, or empty.
 
+    The main field of a note's entry is the note's text: the note grows when that needs more `height` (mm).
     Raises UnfitValueError and TextTooLongError, and KeyError when the register has no such field.
     """
     field = register.field(field_id)
@@ -92,7 +99,7 @@ def set_value(
         return Edit(label, ())
     fit = fit_value(workshop, field, value)
     if field_id == register.main and entry.note is not None:
-        return Edit(label, tuple(_retold(workshop, entry.note, str(fit or ""))))
+        return Edit(label, _retold(workshop, entry.note, str(fit or ""), height))
     changed = replace(entry, values=with_value(entry.values, field_id, fit))
     return Edit(label, (Change(entry, changed),) if changed != entry else ())
 
@@ -115,9 +122,11 @@ def _fitting(workshop: Workshop, register: Register, values: Values) -> Iterator
                 yield name, value
 
 
-def _retold(workshop: Workshop, content: str, text: str) -> Iterator[Change]:
+def _retold(
+    workshop: Workshop, content: str, text: str, height: float | None
+) -> tuple[Change, ...]:
     """The first note of this content that is not locked, with another text: its twins follow."""
-    notes = [note for note in notes_of(workshop, content) if not note.locked]
-    for note in notes[:1]:
-        if note.text != text:
-            yield Change(note, replace(note, text=text))
+    for note in notes_of(workshop, content):
+        if not note.locked:
+            return set_text(workshop.boards[note.board], note.id, text, height).changes
+    return ()

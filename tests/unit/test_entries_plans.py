@@ -116,8 +116,11 @@ def test_a_value_is_set_changed_and_cleared() -> None:
 
 def test_the_main_field_of_a_note_is_its_text_unless_it_is_locked() -> None:
     start = workshop(note("n1"), entry("g", GUARANTEE, "G1", "n1"))
-    after = done(start, entries.set_value(start, GUARANTEE, "g", "statement", "New words"))
-    assert after.boards["b1"].note("n1").text == "New words"
+    after = done(start, entries.set_value(start, GUARANTEE, "g", "statement", "New words", 90.0))
+    assert (after.boards["b1"].note("n1").text, after.boards["b1"].note("n1").h) == (
+        "New words",
+        90,
+    )
     assert only_entry(after).values == ()
     held = workshop(note("n1", locked=True), entry("g", GUARANTEE, "G1", "n1"))
     assert not entries.set_value(held, GUARANTEE, "g", "statement", "New words")
