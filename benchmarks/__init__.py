@@ -1,4 +1,4 @@
-"""What the program costs, measured the way a user meets it: `python -m benchmarks.board`, `.export`, `.store`."""
+"""What the program costs, measured as a user meets it: `python -m benchmarks.board`, `.checks`, `.export`, `.store`."""
 
 import PySide6.QtCore  # noqa: F401  # comes first in the program, too
 

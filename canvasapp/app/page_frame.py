@@ -23,12 +23,10 @@ from canvasapp.controls.layouts import column
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.domain.board import Board
-from canvasapp.edits.journal import Journal
-from canvasapp.panels import PANELS, BoardPanel, Guide, Panel, Side
+from canvasapp.panels import PANELS, BoardPanel, Panel, Side
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.surroundings import Surroundings
-from canvasapp.view.board_view import BoardView
 from canvasapp.view.minimap import Minimap
 from canvasapp.view.tools import TOOLS
 
@@ -36,14 +34,11 @@ from canvasapp.view.tools import TOOLS
 class PageFrame:
     """Builds the parts inside of `page`; what they do together is the page's."""
 
-    def __init__(
-        self, page: QWidget, look: Look, journal: Journal, board_id: str, guide: Guide
-    ) -> None:
-        self.view = BoardView(journal, board_id, look.theme, page)
+    def __init__(self, page: QWidget, around: Surroundings) -> None:
+        look, self.view = around.look, around.view
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
         self.tools.show_tool(TOOLS[0].id)
-        around = Surroundings(look, journal, self.view, guide, {})
         made = {panel.id: panel.make(around) for panel in PANELS}
         self.panels: dict[str, BoardPanel] = {**made}
         left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)

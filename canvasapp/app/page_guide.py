@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from canvasapp.app.page_frame import PageFrame
 from canvasapp.domain.change import Edit
+from canvasapp.edits.journal import Journal
+from canvasapp.view.board_view import BoardView
 
-if TYPE_CHECKING:
-    from canvasapp.app.workshop_page import WorkshopPage
+
+class Page(Protocol):
+    """What the guide needs of the page."""
+
+    frame: PageFrame
+    view: BoardView
+    journal: Journal
+
+    def show_board(self, board_id: str) -> None: ...
+    def perform(self, edit: Edit) -> None: ...
 
 
 class PageGuide:
     """What panels ask of `page`, which may still be in the making when they are."""
 
-    def __init__(self, page: WorkshopPage) -> None:
+    def __init__(self, page: Page) -> None:
         self._page = page
 
     def show_panel(self, panel_id: str, about: str = "") -> None:

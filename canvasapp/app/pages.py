@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from canvasapp.app.desk import RUINED, Desk
+from canvasapp.app.desk import RUINED, Desk, OpenWorkshop
 from canvasapp.app.exporting import AskPath
 from canvasapp.app.file_names import SUFFIX
 from canvasapp.app.workshop_page import WorkshopPage
 from canvasapp.controls.look import Look
 from canvasapp.domain.template import Template
+from canvasapp.templates import load_registers
 
 
 class Pages:
@@ -26,17 +27,18 @@ class Pages:
     ) -> None:
         self._look, self._ask_path = look, ask_path
         self._desk = Desk(templates, data_folder, documents)
+        self._registers = load_registers()
 
     def open(self, path: Path) -> WorkshopPage:
-        return WorkshopPage(self._look, self._desk.open(path), self._ask_path)
+        return self._page(self._desk.open(path))
 
     def create(self, template_id: str) -> WorkshopPage:
         """A page of a new workshop on this canvas."""
-        return WorkshopPage(self._look, self._desk.create(template_id), self._ask_path)
+        return self._page(self._desk.create(template_id))
 
     def example(self) -> WorkshopPage:
         """A page of the worked example."""
-        return WorkshopPage(self._look, self._desk.example(), self._ask_path)
+        return self._page(self._desk.example())
 
     def ruined_file(self, error: Exception) -> Path | None:
         """The workshop file that it is worth trying to `recover`; None after any other error."""
@@ -46,6 +48,9 @@ class Pages:
     def recover(self, path: Path) -> WorkshopPage:
         """A page of what is left of a ruined workshop; its notice says what that is."""
         opened, sentence = self._desk.recover(path)
-        page = WorkshopPage(self._look, opened, self._ask_path)
+        page = self._page(opened)
         page.frame.notice.tell(sentence)
         return page
+
+    def _page(self, opened: OpenWorkshop) -> WorkshopPage:
+        return WorkshopPage(self._look, opened, self._registers, self._ask_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from canvasapp.controls.letters import SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
-from canvasapp.store import SaveState, SaveStatus
+from canvasapp.store import SaveState, SaveStatus, WorkshopStore
 
 HEIGHT = 28
 SIDE = 16
@@ -50,6 +50,8 @@ class Sign(QWidget):
 class StatusBar(Surface):
     """Where it is saved at the left, messages and their button beside it, the count at the right."""
 
+    _came = Signal(object)
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, Qt.Edge.TopEdge)
         self.setFixedHeight(HEIGHT)
@@ -77,6 +79,12 @@ class StatusBar(Surface):
         )
         self._end = QTimer(self, interval=MESSAGE_MS, singleShot=True)
         self._end.timeout.connect(self._aside.hide)
+        self._came.connect(self.show_status)
+
+    def follow(self, store: WorkshopStore) -> None:
+        """Shows where the store has saved the work, as it tells from any thread."""
+        store.subscribe(self._came.emit)
+        self.show_status(store.status)
 
     @property
     def message(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app import panes
@@ -23,6 +23,7 @@ from canvasapp.app.page_guide import PageGuide
 from canvasapp.app.page_menus import add_actions, context_menu
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
+from canvasapp.app.spots import look_at, spot_of
 from canvasapp.app.starting_again import Spot
 from canvasapp.app.ways import Ways
 from canvasapp.controls.look import Look
@@ -30,15 +31,11 @@ from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
-from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import BoardHead
+from canvasapp.domain.register import Register
 from canvasapp.edits.boards import rename_board, rename_workshop
-
-
-class StatusRelay(QObject):
-    """Brings the news of where the work is saved from any thread to the window's."""
-
-    came = Signal(object)
+from canvasapp.panels.surroundings import Surroundings
+from canvasapp.view.board_view import BoardView
 
 
 class WorkshopPage(QWidget):
@@ -49,14 +46,21 @@ class WorkshopPage(QWidget):
     title_changed = Signal(str)
     full_screen_asked = Signal()
 
-    def __init__(self, look: Look, opened: OpenWorkshop, ask_path: AskPath) -> None:
+    def __init__(
+        self,
+        look: Look,
+        opened: OpenWorkshop,
+        registers: Mapping[str, Register],
+        ask_path: AskPath,
+    ) -> None:
         super().__init__()
         self.opened, self.journal = opened, opened.journal
         self._look = look
         self.journal.subscribe(self._keep_a_board)  # before the view is told that its board is gone
         first = self.journal.workshop.boards_in_order()[0]
-        self.frame = PageFrame(self, look, self.journal, first.id, PageGuide(self))
-        self.view = self.frame.view
+        self.view = BoardView(self.journal, first.id, look.theme, self)
+        around = Surroundings(look, self.journal, self.view, PageGuide(self), registers)
+        self.frame = PageFrame(self, around)
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.ways = Ways(self, look, self.frame, opened, self.show_board)
         self.commands = Commands(self, self._deeds())
@@ -64,16 +68,13 @@ class WorkshopPage(QWidget):
         self.more_menu = Menu(look, parent=self)
         self.boards_menu = Menu(look, parent=self, marked=True)
         self.announcer = Announcer(self.view)
-        self._relay = StatusRelay(self)
-        self._relay.came.connect(self.frame.status.show_status)
-        opened.store.subscribe(self._relay.came.emit)
         self._wire_top()
         self._wire_view()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
         self.journal.subscribe(lambda _, edit: self.announcer.tell_edit(edit))
-        self.frame.status.show_status(opened.store.status)
+        self.frame.status.follow(opened.store)
         self.refresh()
 
     @property
@@ -92,21 +93,13 @@ class WorkshopPage(QWidget):
     @property
     def spot(self) -> Spot:
         """What one looks at now."""
-        viewpoint = self.view.bench.viewpoint
-        middle = viewpoint.camera.seen.centre
-        zoom = 0 if viewpoint.shows_whole else viewpoint.camera.zoom
-        return Spot(str(self.opened.path), self.view.board_id, zoom, middle.x, middle.y)
+        return spot_of(str(self.opened.path), self.view)
 
     def go_to(self, spot: Spot) -> None:
         """Looks at that, as far as it is still there."""
-        if spot.board not in self.journal.workshop.boards:
-            return
-        self.show_board(spot.board)
-        if spot.zoom:
-            viewpoint = self.view.bench.viewpoint
-            camera = viewpoint.camera
-            there = camera.zoomed(spot.zoom, *camera.middle).centred(Point(spot.x, spot.y))
-            viewpoint.return_to(there)
+        if spot.board in self.journal.workshop.boards:
+            self.show_board(spot.board)
+            look_at(spot, self.view)
 
     def refresh(self) -> None:
         """Everything shows the journal's workshop as it is now."""

@@ -173,6 +173,19 @@ def _add(given: Namespace) -> int:
     return 0
 
 
+def _declare_check(parser: ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--board", metavar="B", help="id, title or number; else all")
+    _flag(parser, "--json", "for programs")
+
+
+def _check(given: Namespace) -> int:
+    from canvasapp.cli.checking import check_boards
+
+    check_boards(given.file, given.board, as_json=given.json)
+    return 0
+
+
 def _declare_export(parser: ArgumentParser) -> None:
     _file(parser)
     _output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
@@ -254,6 +267,7 @@ COMMANDS = (
     Command("boards", "Lists the boards of a workshop.", _declare_boards, _boards),
     Command("show", "Prints the notes of a board.", _declare_show, _show),
     Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
+    Command("check", "Tells what a reviewer would say.", _declare_check, _check),
     Command("export", "Writes a board as PDF, PNG or SVG.", _declare_export, _export),
     Command("recover", "Saves what is left of a damaged file.", _declare_recover, _recover),
     Command("version", "Prints the version.", _declare_version, _version),

@@ -13,6 +13,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QImage, QPainter
 
 from canvasapp import __version__
+from canvasapp.checks import load_rules
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.exporting import write_board
 from canvasapp.cli.faults import InputError
@@ -29,7 +30,7 @@ from canvasapp.picture.options import PictureOptions
 from canvasapp.resources import resource
 from canvasapp.store import create_workshop, open_workshop, read_workshop
 from canvasapp.store.database import VERSIONS
-from canvasapp.templates import load_templates
+from canvasapp.templates import load_registers, load_templates
 from canvasapp.view.note_painter import Strip
 from canvasapp.view.scene import Scene
 
@@ -44,6 +45,7 @@ def try_all_parts() -> None:
     with TemporaryDirectory(prefix="canvasapp-") as name:
         templates = load_templates()
         write([f"Canvases read: {', '.join(templates)}."])
+        write([f"{len(load_rules(load_registers(), templates))} checks read."])
         file = Path(name) / "example.workshop"
         create_workshop(file, example_workshop(templates))
         write(["Worked example made."])

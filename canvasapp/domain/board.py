@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
 from canvasapp.domain.errors import ExpectedError
@@ -15,15 +15,29 @@ from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import (
     Attachment,
     BoardHead,
+    Entry,
     Link,
     Note,
     Party,
     Record,
+    SetAside,
+    Waiver,
     WorkshopHead,
 )
 from canvasapp.domain.template import Perspective, Template
 
-R = TypeVar("R", WorkshopHead, BoardHead, Party, Note, Link, Attachment)
+R = TypeVar("R", bound=Record)
+
+OF_WORKSHOP = ("parties", "attachments", "entries")
+"""The records of a workshop that lie on no board, by where it keeps them."""
+OF_BOARD: Mapping[type[Record], str] = {
+    Note: "notes",
+    Link: "links",
+    Entry: "entries",
+    SetAside: "set_aside",
+    Waiver: "waivers",
+}
+"""Where a board keeps its records."""
 
 
 class UnknownTemplateError(ExpectedError):
@@ -39,7 +53,8 @@ class UnknownTemplateError(ExpectedError):
 class Board:
     """One filled-in canvas: a template and its records. Two boards are the same only when they are one object.
 
-    Parties and attachments are the workshop's.
+    Parties and attachments are the workshop's, and so are the entries `in_common`, which lie on no board: all that is
+    known and decided, and those of notes that are shown on several boards. `entries` are those of this board alone.
     """
 
     head: BoardHead
@@ -48,6 +63,10 @@ class Board:
     notes: Mapping[str, Note] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    set_aside: Mapping[str, SetAside] = field(default_factory=dict)
+    waivers: Mapping[str, Waiver] = field(default_factory=dict)
+    in_common: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -75,6 +94,12 @@ class Board:
         notes = self.notes.values()
         return frozenset((n.block, n.question) for n in notes if n.block and n.question)
 
+    @cached_property
+    def entry_of(self) -> Mapping[str, Entry]:
+        """The entry of each note that has one, by `Note.content`; also of notes that are shown elsewhere."""
+        known = (*self.in_common.values(), *self.entries.values())
+        return {entry.note: entry for entry in known if entry.note is not None}
+
     def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
         """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
         wanted = (None, *Perspective) if perspective is None else (perspective,)
@@ -87,13 +112,17 @@ class Board:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workshop:
-    """One engagement: its boards, parties and attachments, and the templates its boards may use."""
+    """One engagement: its boards, parties, attachments, what is known and decided, and the templates of its boards.
+
+    `entries` are those that lie on no board.
+    """
 
     head: WorkshopHead
     templates: Mapping[str, Template]
     parties: Mapping[str, Party] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -123,10 +152,10 @@ class Workshop:
                 return self.parties.get(wanted)
             case Attachment(id=wanted):
                 return self.attachments.get(wanted)
-            case Note(id=wanted, board=board):
-                return self.boards[board].notes.get(wanted) if board in self.boards else None
-            case Link(id=wanted, board=board):
-                return self.boards[board].links.get(wanted) if board in self.boards else None
+            case Entry(id=wanted, board=None):
+                return self.entries.get(wanted)
+        board = self.boards.get(like.board or "")
+        return getattr(board, OF_BOARD[type(like)]).get(like.id) if board else None
 
     def after(self, edit: Edit) -> Workshop:
         """This workshop with `edit` done. Raises StaleEditError when it was planned from another state."""
@@ -142,11 +171,11 @@ class _Draft:
     def __init__(self, start: Workshop) -> None:
         self._start = start
         self._head = start.head
-        self._parties = dict(start.parties)
-        self._attachments = dict(start.attachments)
         self._heads = {board.id: board.head for board in start.boards.values()}
-        self._notes: dict[str, dict[str, Note]] = {}
-        self._links: dict[str, dict[str, Link]] = {}
+        self._everywhere: dict[str, dict[str, Any]] = {
+            name: dict(getattr(start, name)) for name in OF_WORKSHOP
+        }
+        self._touched: dict[str, dict[str, dict[str, Any]]] = {}
 
     def apply(self, change: Change) -> None:
         match change.record:
@@ -155,71 +184,61 @@ class _Draft:
             case BoardHead():
                 _exchange(self._heads, change)
             case Party():
-                _exchange(self._parties, change)
+                _exchange(self._everywhere["parties"], change)
             case Attachment():
-                _exchange(self._attachments, change)
-            case Note(board=board):
-                _exchange(self._notes_of(board), change)
-            case Link(board=board):
-                _exchange(self._links_of(board), change)
+                _exchange(self._everywhere["attachments"], change)
+            case Entry(board=None):
+                _exchange(self._everywhere["entries"], change)
+            case record:
+                _exchange(self._on_board(record.board or "", OF_BOARD[type(record)]), change)
 
     def workshop(self) -> Workshop:
         start = self._start
-        parties = _unless_equal(start.parties, self._parties)
-        attachments = _unless_equal(start.attachments, self._attachments)
         self._refuse_orphans()
-        boards = {head.id: self._board(head, parties, attachments) for head in self._heads.values()}
-        return replace(
-            start, head=self._head, parties=parties, boards=boards, attachments=attachments
-        )
+        everywhere = {
+            name: _unless_equal(getattr(start, name), after)
+            for name, after in self._everywhere.items()
+        }
+        shared = {
+            "parties": everywhere["parties"],
+            "attachments": everywhere["attachments"],
+            "in_common": everywhere["entries"],
+        }
+        boards = {head.id: self._board(head, shared) for head in self._heads.values()}
+        return replace(start, head=self._head, boards=boards, **everywhere)
 
-    def _board(
-        self, head: BoardHead, parties: Mapping[str, Party], attachments: Mapping[str, Attachment]
-    ) -> Board:
+    def _board(self, head: BoardHead, shared: Mapping[str, Any]) -> Board:
         old = self._start.boards.get(head.id)
-        untouched = head.id not in self._notes and head.id not in self._links
-        alike = old is not None and old.parties is parties and old.attachments is attachments
-        if old is not None and alike and untouched and old.head == head:
+        touched = self._touched.get(head.id, {})
+        alike = all(getattr(old, name, None) is each for name, each in shared.items())
+        if old is not None and alike and old.head == head and not touched:
             return old
         template = self._start.templates.get(head.template)
         if template is None:
             raise UnknownTemplateError(head.template)
-        notes: Mapping[str, Note] = old.notes if old else {}
-        links: Mapping[str, Link] = old.links if old else {}
-        return Board(
-            head,
-            template,
-            parties,
-            self._notes.get(head.id, notes),
-            self._links.get(head.id, links),
-            attachments,
-        )
+        if old is None:
+            return Board(head, template, **shared, **touched)
+        return replace(old, head=head, template=template, **shared, **touched)
 
     def _exchange_head(self, change: Change) -> None:
         if change.before != self._head or not isinstance(change.after, WorkshopHead):
             raise StaleEditError("the workshop's title has changed meanwhile")
         self._head = change.after
 
-    def _notes_of(self, board: str) -> dict[str, Note]:
+    def _on_board(self, board: str, name: str) -> dict[str, Any]:
+        """The records of a board under this name, to be changed."""
         self._refuse_missing(board)
-        if board not in self._notes:
+        touched = self._touched.setdefault(board, {})
+        if name not in touched:
             old = self._start.boards.get(board)
-            self._notes[board] = dict(old.notes) if old else {}
-        return self._notes[board]
-
-    def _links_of(self, board: str) -> dict[str, Link]:
-        self._refuse_missing(board)
-        if board not in self._links:
-            old = self._start.boards.get(board)
-            self._links[board] = dict(old.links) if old else {}
-        return self._links[board]
+            touched[name] = dict(getattr(old, name)) if old else {}
+        return touched[name]
 
     def _refuse_orphans(self) -> None:
         start = self._start.boards
-        for gone in (start.keys() | self._notes.keys() | self._links.keys()) - self._heads.keys():
-            notes = self._notes.get(gone, start[gone].notes if gone in start else {})
-            links = self._links.get(gone, start[gone].links if gone in start else {})
-            if notes or links:
+        for gone in (start.keys() | self._touched.keys()) - self._heads.keys():
+            before = {name: getattr(start.get(gone), name, None) for name in OF_BOARD.values()}
+            if any({**before, **self._touched.get(gone, {})}.values()):
                 raise StaleEditError(f"board {gone} is not empty")
 
     def _refuse_missing(self, board: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.register import Value, Values
 from canvasapp.domain.template import Perspective
 
 MAX_TEXT = 100_000
@@ -16,6 +18,11 @@ MAX_TEXT = 100_000
 def new_id() -> str:
     """An id that no other record has, on this machine or any other: 80 random bits."""
     return secrets.token_hex(10)
+
+
+def is_id(word: str) -> bool:
+    """Whether the word looks like a record's id: nothing that a person writes does."""
+    return re.fullmatch("[0-9a-f]{20}", word) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,15 @@ class BoardHead:
     position: str
 
 
+class PartyKind(StrEnum):
+    """Where a party stands to those who hold the workshop."""
+
+    TEAM = "internal team"
+    PARTNER = "partner"
+    CUSTOMER = "customer"
+    AUTHORITY = "authority"
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An organisation or role at the table. `slot` (from 1) chooses its colour and pattern and its key."""
@@ -46,6 +62,7 @@ class Party:
     name: str
     initials: str
     slot: int
+    kind: PartyKind | None = None
 
 
 class NoteKind(StrEnum):
@@ -56,6 +73,16 @@ class NoteKind(StrEnum):
     IMAGE = "image"
 
 
+class NoteStatus(StrEnum):
+    """How far what a note says has come from being only said."""
+
+    IDEA = "idea"
+    ASSUMPTION = "assumption"
+    EVIDENCED = "evidenced"
+    DECIDED = "decided"
+    PARKED = "parked"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What lies on a board: place and size in mm, `z` its place in the pile (see `domain.order`).
@@ -63,7 +90,8 @@ class Note:
     `block` and `perspective` follow from where the centre lay when it was dropped; both are None off the blocks.
     `question` is the question of that block and perspective which the note answers, if any. Notes of one `group` are
     chosen together; a `locked` one stays as it is until it is unlocked. `image` is the attachment that stands over the
-    text; for the kind IMAGE it is all that is seen, and `text` is what those are told who can not see it.
+    text; for the kind IMAGE it is all that is seen, and `text` is what those are told who can not see it. Notes of one
+    `shared` are one note seen in several places: what they say is always the same (see `TWINNED`).
     """
 
     id: str
@@ -82,10 +110,22 @@ class Note:
     group: str | None = None
     locked: bool = False
     image: str | None = None
+    status: NoteStatus | None = None
+    tags: tuple[str, ...] = ()
+    shared: str | None = None
 
     @property
     def rect(self) -> Rect:
         return Rect(self.x, self.y, self.w, self.h)
+
+    @property
+    def content(self) -> str:
+        """The id of what the note says, which its entry and all that is said about it refer to."""
+        return self.shared or self.id
+
+
+TWINNED = ("text", "party", "kind", "image", "status", "tags")
+"""The fields of a note in which it is alike in all places where it is shown."""
 
 
 class LinkKind(StrEnum):
@@ -118,4 +158,50 @@ class Attachment:
     size: int
 
 
-Record = WorkshopHead | BoardHead | Party | Note | Link | Attachment
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a register: a guarantee, a risk, a piece of evidence (see `domain.register`).
+
+    `note` is the `Note.content` of the note that it makes testable; an entry of a board or of the workshop as a whole
+    has none. `board` is the board it lies on: none for one of the workshop, or of a note that several boards show.
+    `code` is its short name, such as G3: no other entry of the workshop has it.
+    """
+
+    id: str
+    board: str | None
+    register: str
+    note: str | None
+    code: str
+    values: Values = ()
+
+    def get(self, field: str) -> Value | None:
+        """What the field holds; None while it is empty."""
+        for name, value in self.values:
+            if name == field:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A question of a board that is not to be answered there, and why."""
+
+    id: str
+    board: str
+    block: str
+    question: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of a check that is left as it is, and why. `about` is what the finding speaks of (see `checks`)."""
+
+    id: str
+    board: str
+    check: str
+    about: str
+    reason: str
+
+
+Record = WorkshopHead | BoardHead | Party | Attachment | Note | Link | Entry | SetAside | Waiver

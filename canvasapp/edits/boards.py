@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
+from canvasapp.domain.board import OF_BOARD, Board, UnknownTemplateError, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.order import key_between
-from canvasapp.domain.records import BoardHead, Record, new_id
+from canvasapp.domain.records import BoardHead, Entry, Record, new_id
+from canvasapp.domain.register import redirected
 from canvasapp.edits.wording import clean_title, free_title
 
 
@@ -53,7 +55,7 @@ def rename_board(workshop: Workshop, board_id: str, title: str) -> Edit:
 
 
 def duplicate_board(workshop: Workshop, board_id: str, *, copy_id: str | None = None) -> Edit:
-    """A copy of the board, its notes and its links, right after it."""
+    """A copy of the board and all that lies on it, right after it; its notes are notes of their own."""
     board = workshop.boards.get(board_id)
     if board is None:
         return Edit("Duplicate board", ())
@@ -76,7 +78,8 @@ def remove_board(workshop: Workshop, board_id: str) -> Edit:
         raise LastBoardError(
             "This is the only board of the workshop. Make another one before you remove it."
         )
-    gone: list[Record] = [*board.links.values(), *board.notes.values(), board.head]
+    lying = (getattr(board, name).values() for name in OF_BOARD.values())
+    gone: list[Record] = [*(record for records in lying for record in records), board.head]
     return Edit("Remove board", tuple(Change(record, None) for record in gone))
 
 
@@ -100,11 +103,33 @@ def _position_after(workshop: Workshop, board: Board) -> str:
 
 
 def _copied_content(board: Board, board_id: str) -> list[Record]:
-    """The board's notes and links with new ids, for the board `board_id`."""
+    """All that lies on the board with new ids, for the board `board_id`, also entries of notes shown elsewhere."""
     ids = {note_id: new_id() for note_id in board.notes}
-    notes = [replace(note, id=ids[note.id], board=board_id) for note in board.notes.values()]
+    notes = [
+        replace(note, id=ids[note.id], board=board_id, shared=None) for note in board.notes.values()
+    ]
     links = [
         replace(link, id=new_id(), board=board_id, source=ids[link.source], target=ids[link.target])
         for link in board.links.values()
     ]
-    return [*notes, *links]
+    aside = [replace(e, id=new_id(), board=board_id) for e in board.set_aside.values()]
+    waived = [replace(e, id=new_id(), board=board_id) for e in board.waivers.values()]
+    return [*notes, *links, *_copied_entries(board, board_id, ids), *aside, *waived]
+
+
+def _copied_entries(board: Board, board_id: str, ids: Mapping[str, str]) -> list[Entry]:
+    """The entries of the board and its notes: what they refer to on the board are the copies there."""
+    contents = {note.content: ids[note.id] for note in board.notes.values()}
+    held = (board.entry_of.get(content) for content in contents)
+    entries = {e.id: e for e in (*board.entries.values(), *held) if e is not None}
+    copies = {entry_id: new_id() for entry_id in entries}
+    return [
+        replace(
+            entry,
+            id=copies[entry.id],
+            board=board_id,
+            note=contents[entry.note] if entry.note else None,
+            values=redirected(entry.values, {**contents, **copies}),
+        )
+        for entry in entries.values()
+    ]

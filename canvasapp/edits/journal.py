@@ -10,6 +10,7 @@ from typing import Protocol
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit, StaleEditError
+from canvasapp.edits.consequences import with_consequences
 from canvasapp.store.errors import (
     StoreError as StoreError,  # what `commit` raises, for those who call it
 )
@@ -66,13 +67,14 @@ class Journal:
         return self._undone[-1].label if self._undone else None
 
     def commit(self, edit: Edit) -> Workshop:
-        """Performs the edit and returns the workshop after it. An edit without changes is nothing to commit.
+        """Performs the edit, and with it all that follows from it (see `edits.consequences`); the workshop after it.
 
-        Raises StaleEditError when it was planned from another state, and StoreError when it can not be stored:
-        nothing has changed then. What a listener raises is raised when all were told; the edit is safe then.
+        An edit without changes is nothing to commit. Raises StaleEditError when it was planned from another state, and
+        StoreError when it can not be stored: nothing has changed then. What a listener raises is raised when all were
+        told; the edit is safe then.
         """
         if edit:
-            self._perform([(edit, OpKind.DO)])
+            self._perform([(with_consequences(self._workshop, edit), OpKind.DO)])
         return self._workshop
 
     def replace(self, plan: Callable[[Workshop], Edit]) -> Edit:
@@ -86,7 +88,8 @@ class Journal:
         if last is None or last is not self._newest or last.kind is not OpKind.DO:
             raise StaleEditError("there is no last edit that another one could replace")
         back = self._inverse(last)
-        edit = plan(self._workshop.after(back))
+        before = self._workshop.after(back)
+        edit = with_consequences(before, plan(before))
         deeds = [(back, OpKind.UNDO), (edit, OpKind.DO)] if edit else [(back, OpKind.UNDO)]
         self._perform(deeds)
         return edit

@@ -8,7 +8,7 @@ from dataclasses import replace
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Entry, Note
 from canvasapp.domain.template import Place
 from canvasapp.edits.laying import clipped, laid, place_of
 from canvasapp.edits.notes import paste
@@ -24,14 +24,19 @@ def move_to_lane(board: Board, ids: Iterable[str], place: Place) -> Edit:
     return changed("Move {}", ((note, laid(board, note, rect)) for note, rect in pairs))
 
 
-def paste_into_lane(board: Board, notes: Iterable[Note], place: Place) -> Edit:
-    """Copies of `notes`, from this or any other board, in free room of a lane. Raises TextTooLongError."""
-    edit = paste(board, notes, 0, 0)
+def paste_into_lane(
+    board: Board, notes: Iterable[Note], place: Place, entries: Iterable[Entry] = ()
+) -> Edit:
+    """Copies of `notes` with their `entries`, from this or any other board, in free room of a lane.
+
+    Raises TextTooLongError.
+    """
+    edit = paste(board, notes, 0, 0, entries=entries)
     copies = [each.after for each in edit.changes if isinstance(each.after, Note)]
     pairs = zip(copies, _rects(board, copies, place), strict=True)
-    return replace(
-        edit, changes=tuple(Change(None, laid(board, note, rect)) for note, rect in pairs)
-    )
+    lain = [Change(None, laid(board, note, rect)) for note, rect in pairs]
+    others = [each for each in edit.changes if not isinstance(each.after, Note)]
+    return replace(edit, changes=(*lain, *others))
 
 
 def exchange_places(board: Board, note_id: str, other_id: str) -> Edit:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Attachment, Note, NoteKind, Record, new_id
+from canvasapp.domain.records import Attachment, Entry, Note, NoteKind, Record, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits import pile
 from canvasapp.edits.laying import (
@@ -190,7 +190,7 @@ def restack(board: Board, ids: Iterable[str], stack: Stack) -> Edit:
 
 
 def remove_notes(board: Board, ids: Iterable[str]) -> Edit:
-    """The notes and the links at them taken away."""
+    """The notes and the links at them taken away; an entry goes with the last note that shows it."""
     gone = {note.id: note for note in free(board, ids)}
     loose = [link for link in board.links.values() if link.source in gone or link.target in gone]
     records: list[Record] = [*loose, *gone.values()]
@@ -204,23 +204,28 @@ def paste(
     dx: float,
     dy: float,
     attachments: Iterable[Attachment] = (),
+    entries: Iterable[Entry] = (),
 ) -> Edit:
     """Copies of `notes`, from this or any other board, moved by `dx` and `dy` mm, on top of the pile.
 
     A party, question or picture that is unknown here is left behind, but for pictures whose records are brought along
-    in `attachments`. Copies are not locked, and form groups of their own. Raises TextTooLongError.
+    in `attachments`. Copies are not locked, and form groups of their own; those of notes with one of the `entries` have
+    a copy of it. Raises TextTooLongError.
     """
     brought = {each.id: each for each in attachments if each.id not in board.attachments}
     copies = list(_copies(board, notes, dx, dy, {*board.attachments, *brought}))
-    used = {copy.image for copy in copies}
+    used = {copy.image for _, copy in copies}
     new: list[Record] = [each for each in brought.values() if each.id in used]
-    changes = tuple(Change(None, record) for record in (*new, *copies))
+    changes = tuple(Change(None, record) for record in (*new, *_with_entries(copies, entries)))
     return Edit(counted("Paste {}", len(copies)), changes)
 
 
 def duplicate_notes(board: Board, ids: Iterable[str], dx: float, dy: float) -> Edit:
-    """Copies of the board's own notes, moved by `dx` and `dy` mm, on top of the pile."""
-    return added("Duplicate {}", _copies(board, present(board, ids), dx, dy, board.attachments))
+    """Copies of the board's own notes and their entries, moved by `dx` and `dy` mm, on top of the pile."""
+    copies = list(_copies(board, present(board, ids), dx, dy, board.attachments))
+    held = board.entry_of.values()
+    changes = tuple(Change(None, record) for record in _with_entries(copies, held))
+    return Edit(counted("Duplicate {}", len(copies)), changes)
 
 
 _STACKINGS = {
@@ -239,19 +244,35 @@ def _height(note: Note, wanted: float | None) -> float:
 
 def _copies(
     board: Board, notes: Iterable[Note], dx: float, dy: float, images: Container[str]
-) -> Iterator[Note]:
+) -> Iterator[tuple[Note, Note]]:
+    """Each of the notes, from the lowest to the topmost, with a copy of it."""
     originals = [n for n in notes if n.kind is not NoteKind.IMAGE or n.image in images]
     originals.sort(key=pile.height)
     groups: dict[str | None, str] = {n.group: new_id() for n in originals if n.group}
     for note, z in zip(originals, pile.keys_on_top(board, len(originals)), strict=True):
         rect = note.rect.moved(dx, dy)
         copy = new_note(board, new_id(), rect, note.text, note.party, z, note.kind)
-        yield replace(
+        copy = replace(
             copy,
             question=kept_question(board, note, place_of(copy)),
             group=groups.get(note.group),
             image=note.image if note.image in images else None,
+            status=note.status,
+            tags=note.tags,
         )
+        yield note, copy
+
+
+def _with_entries(
+    copies: Iterable[tuple[Note, Note]], entries: Iterable[Entry]
+) -> Iterator[Record]:
+    """The copies, each with one of the entry that its original has; the journal gives that a code of its own."""
+    held = {entry.note: entry for entry in entries}
+    for note, copy in copies:
+        yield copy
+        entry = held.get(note.content)
+        if entry is not None:
+            yield replace(entry, id=new_id(), board=copy.board, note=copy.id)
 
 
 def _across(board: Board, block_id: str, rect: Rect, perspective: Perspective) -> Rect:

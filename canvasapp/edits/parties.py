@@ -8,7 +8,9 @@ from itertools import count
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import Party, new_id
+from canvasapp.domain.entries import entries
+from canvasapp.domain.records import Party, PartyKind, new_id
+from canvasapp.domain.register import redirected
 from canvasapp.edits.wording import clean_title
 
 OUR_SLOT = 1
@@ -47,7 +49,7 @@ def rename_party(workshop: Workshop, party_id: str, name: str) -> Edit:
 
 
 def remove_party(workshop: Workshop, party_id: str) -> Edit:
-    """The party taken away; its notes, on all boards, stay and are nobody's."""
+    """The party taken away; its notes, on all boards, stay and are nobody's. So do values that name it."""
     party = workshop.parties.get(party_id)
     if party is None:
         return Edit("Remove party", ())
@@ -58,6 +60,32 @@ def remove_party(workshop: Workshop, party_id: str) -> Edit:
         if note.party == party_id
     )
     return Edit("Remove party", (*orphaned, Change(party, None)))
+
+
+def merge_parties(workshop: Workshop, gone_id: str, kept_id: str) -> Edit:
+    """The party `gone_id` made one with another: notes and entries of it are those of the other one now."""
+    gone = workshop.parties.get(gone_id)
+    if gone is None or kept_id not in workshop.parties or gone_id == kept_id:
+        return Edit("Merge parties", ())
+    changes = [
+        Change(note, replace(note, party=kept_id))
+        for board in workshop.boards_in_order()
+        for note in board.notes.values()
+        if note.party == gone_id
+    ]
+    for entry in entries(workshop):
+        values = redirected(entry.values, {gone_id: kept_id})
+        if values != entry.values:
+            changes.append(Change(entry, replace(entry, values=values)))
+    return Edit("Merge parties", (*changes, Change(gone, None)))
+
+
+def set_party_kind(workshop: Workshop, party_id: str, kind: PartyKind | None) -> Edit:
+    """Where the party stands, or nothing about that."""
+    party = workshop.parties.get(party_id)
+    if party is None or party.kind is kind:
+        return Edit("Change kind of party", ())
+    return Edit("Change kind of party", (Change(party, replace(party, kind=kind)),))
 
 
 def initials_for(name: str, taken: Collection[str]) -> str:

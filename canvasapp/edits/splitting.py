@@ -12,6 +12,8 @@ from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Link, Note, NoteKind, new_id
 from canvasapp.edits import pile
 from canvasapp.edits.laying import grown, new_note
+from canvasapp.edits.marks import clean_tags
+from canvasapp.edits.merging import merged_entries
 from canvasapp.edits.placing import GAP_DOWN, free_places
 from canvasapp.edits.plan import counted, free
 from canvasapp.edits.wording import clean_text
@@ -39,7 +41,9 @@ def split_note(board: Board, note_id: str) -> Edit:
     for text, z, rect in zip(others, keys, _places(board, note, len(others)), strict=True):
         new = new_note(board, new_id(), rect, text, note.party, z)
         same_lane = (new.block, new.perspective) == (note.block, note.perspective)
-        changes.append(Change(None, replace(new, question=note.question if same_lane else None)))
+        question = note.question if same_lane else None
+        new = replace(new, question=question, status=note.status, tags=note.tags)
+        changes.append(Change(None, new))
     return Edit("Split note", tuple(changes))
 
 
@@ -51,7 +55,8 @@ def merged_text(board: Board, ids: Iterable[str]) -> str:
 def merge_notes(board: Board, ids: Iterable[str], height: float | None = None) -> Edit:
     """The notes made one, which is the first in reading order; it grows when it needs more `height` (mm).
 
-    It keeps its party and the first image there is; links of the others lead to it now. Raises TextTooLongError.
+    It keeps its party, and the first image, status and entry there are; links of the others lead to it now, and what
+    was said about them is said about it. Raises TextTooLongError.
     """
     notes = _mergeable(board, ids)
     if len(notes) < FEWEST:
@@ -59,10 +64,13 @@ def merge_notes(board: Board, ids: Iterable[str], height: float | None = None) -
     first, *others = notes
     text = clean_text(merged_text(board, [note.id for note in notes]))
     image = next((note.image for note in notes if note.image), None)
+    status = next((note.status for note in notes if note.status), None)
+    tags = clean_tags(tag for note in notes for tag in note.tags)
     kept = grown(board, first, first.w, max(first.h, height or 0))
-    kept = replace(kept, text=text, image=image)
+    kept = replace(kept, text=text, image=image, status=status, tags=tags)
     gone = {note.id for note in others}
     changes = [*_relinked(board, gone, first.id), *(Change(note, None) for note in others)]
+    changes += merged_entries(board, first, others)
     if kept != first:
         changes.append(Change(first, kept))
     return Edit(counted("Merge {}", len(notes)), tuple(changes))

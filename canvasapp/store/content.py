@@ -10,12 +10,12 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Executable, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
-from canvasapp.domain.board import Board, UnknownTemplateError, Workshop
+from canvasapp.domain.board import OF_BOARD, Board, UnknownTemplateError, Workshop
 from canvasapp.domain.change import Change
-from canvasapp.domain.records import Attachment, BoardHead, Link, Note, Party, Record
+from canvasapp.domain.records import Attachment, BoardHead, Entry, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.rows import KINDS, Kind, Values, kind_of
+from canvasapp.store.rows import BY_RECORD, KINDS, Kind, Values, kind_of
 
 
 class _HasId(Protocol):
@@ -25,7 +25,7 @@ class _HasId(Protocol):
 
 class _HasBoard(_HasId, Protocol):
     @property
-    def board(self) -> str: ...
+    def board(self) -> str | None: ...
 
 
 I = TypeVar("I", bound=_HasId)  # noqa: E741
@@ -55,15 +55,17 @@ def workshop_of(rows: Rows, templates: Mapping[str, Template]) -> Workshop:
     if len(heads) != 1:
         raise InvalidRecordError(f"There are {len(heads)} workshops in one file.")
     parties: dict[str, Party] = _by_id(found["party"])
-    notes: dict[str, dict[str, Note]] = _by_board(found["note"])
-    links: dict[str, dict[str, Link]] = _by_board(found["link"])
     attachments: dict[str, Attachment] = _by_id(found["attachment"])
+    lying = {name: _by_board(found[BY_RECORD[record].name]) for record, name in OF_BOARD.items()}
+    in_common: dict[str, Entry] = lying["entries"].get(None, {})
     boards = {}
     for head in found["board"]:
         template = _template(head, templates)
-        on_it = notes.get(head.id, {}), links.get(head.id, {})
-        boards[head.id] = Board(head, template, parties, *on_it, attachments)
-    return Workshop(heads[0], templates, parties, boards, attachments)
+        on_it: dict[str, Any] = {name: each.get(head.id, {}) for name, each in lying.items()}
+        boards[head.id] = Board(
+            head, template, parties, attachments=attachments, in_common=in_common, **on_it
+        )
+    return Workshop(heads[0], templates, parties, boards, attachments, in_common)
 
 
 def records_of(workshop: Workshop) -> list[Record]:
@@ -74,8 +76,13 @@ def records_of(workshop: Workshop) -> list[Record]:
         *(board.head for board in boards),
         *workshop.parties.values(),
         *workshop.attachments.values(),
-        *(note for board in boards for note in board.notes.values()),
-        *(link for board in boards for link in board.links.values()),
+        *workshop.entries.values(),
+        *(
+            record
+            for name in OF_BOARD.values()
+            for board in boards
+            for record in getattr(board, name).values()
+        ),
     ]
 
 
@@ -142,8 +149,8 @@ def _by_id(records: Sequence[I]) -> dict[str, I]:
     return {record.id: record for record in records}
 
 
-def _by_board(records: Sequence[B]) -> dict[str, dict[str, B]]:
-    boards: dict[str, dict[str, B]] = {}
+def _by_board(records: Sequence[B]) -> dict[str | None, dict[str, B]]:
+    boards: dict[str | None, dict[str, B]] = {}
     for record in records:
         boards.setdefault(record.board, {})[record.id] = record
     return boards

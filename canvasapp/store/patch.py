@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from canvasapp.domain.board import Workshop
+from canvasapp.domain.board import OF_BOARD, Workshop
 from canvasapp.domain.change import Change, StaleEditError
 from canvasapp.domain.records import Record
+from canvasapp.store.lists import json_of
 from canvasapp.store.rows import BY_NAME, kind_of
 
 Properties = dict[str, Any]
@@ -19,8 +19,7 @@ ENTRIES = TypeAdapter(list[Entry])
 
 
 def encode(changes: Iterable[Change]) -> str:
-    patch = [_entry(change) for change in changes]
-    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json_of([_entry(change) for change in changes])
 
 
 def _entry(change: Change) -> Entry:
@@ -35,7 +34,7 @@ def _entry(change: Change) -> Entry:
 
 
 def properties(record: Record) -> Properties:
-    return {name: getattr(record, name) for name in kind_of(record).names}
+    return kind_of(record).told(record)
 
 
 def forward(text: str, workshop: Workshop) -> tuple[Change, ...]:
@@ -79,7 +78,8 @@ def _outcome(entry: Entry, there: Record | None) -> Record | None:
 
 
 def _holds(there: Record | None, wanted: Properties | None) -> bool:
-    return all(getattr(there, name, None) == value for name, value in (wanted or {}).items())
+    known = properties(there) if there is not None else {}
+    return all(known.get(name) == value for name, value in (wanted or {}).items())
 
 
 def _record(kind: str, values: Properties) -> Record:
@@ -98,8 +98,10 @@ def find(workshop: Workshop, kind: str, key: str) -> Record | None:
             return workshop.parties.get(key)
         case "attachment":
             return workshop.attachments.get(key)
-        case "note":
-            return next((b.notes[key] for b in workshop.boards.values() if key in b.notes), None)
-        case "link":
-            return next((b.links[key] for b in workshop.boards.values() if key in b.links), None)
-    raise StaleEditError(f"there is no kind {kind}")
+        case "entry" if key in workshop.entries:
+            return workshop.entries[key]
+    if kind not in BY_NAME:
+        raise StaleEditError(f"there is no kind {kind}")
+    name = OF_BOARD[BY_NAME[kind].record]
+    on_boards = (getattr(board, name).get(key) for board in workshop.boards.values())
+    return next((record for record in on_boards if record is not None), None)

@@ -12,11 +12,14 @@ from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import (
     Attachment,
     BoardHead,
+    Entry,
     Link,
     Note,
     NoteKind,
     Party,
     Record,
+    SetAside,
+    Waiver,
     WorkshopHead,
     new_id,
 )
@@ -25,7 +28,10 @@ from canvasapp.store import oplog, patch, seal
 from canvasapp.store.carving import Row, carve
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.oplog import Op, OpKind
-from canvasapp.store.rows import BY_NAME, KINDS, kind_of
+from canvasapp.store.rows import BY_NAME, KINDS, Kind, kind_of
+
+NO_RECORDS = ((seal.NAME,), ("table",), ("index",))
+"""What rows begin with that tell of the file itself: its seal and its schema."""
 
 Known = dict[tuple[str, str], patch.Properties]
 """The properties of records by kind and id."""
@@ -42,7 +48,7 @@ class Remains:
 
 def remains_of(content: bytes, templates: Mapping[str, Template]) -> Remains:
     """What is left in the bytes of a damaged workshop file; a lost board is given the canvas its notes fit best."""
-    records: list[Record] = []
+    rows: list[Row] = []
     bodies: dict[str, bytes] = {}
     ops: dict[int, Op] = {}
     for number, row in carve(content):
@@ -54,19 +60,22 @@ def remains_of(content: bytes, templates: Mapping[str, Template]) -> Remains:
             ):
                 ops[number] = Op(number, lamport, actor, at, OpKind(kind), label, text)
             case _:
-                records += _record(row)
+                rows.append(row)
     in_order = tuple(ops[number] for number in sorted(ops))
-    known = _told(in_order) | {(kind_of(r).name, r.id): patch.properties(r) for r in records}
+    known = _told(in_order)
+    kinds = {key: kind for kind, key in known}
+    records = (record for row in rows for record in _record(row, kinds))
+    known |= {(kind_of(r).name, r.id): patch.properties(r) for r in records}
     valid = list(_valid(known))
     complete = [*valid, *_boards_for(valid, templates)]
     return Remains(tuple(_fitting(complete, bodies)), bodies, in_order)
 
 
-def _record(row: Row) -> list[Record]:
-    """The record in the row, if it is one."""
-    if seal.NAME in row[:1] or any(isinstance(value, bytes) for value in row):
+def _record(row: Row, kinds: Mapping[str, str]) -> list[Record]:
+    """The record in the row, if it is one; `kinds` tells of which kind the record with an id is."""
+    if row[:1] in NO_RECORDS or any(isinstance(value, bytes) for value in row):
         return []
-    for kind in reversed(KINDS):  # an attachment is known by its id, before a party
+    for kind in _candidates(row, kinds):
         complete = kind.completed(row)
         if complete is not None:
             try:
@@ -74,6 +83,17 @@ def _record(row: Row) -> list[Record]:
             except InvalidRecordError:
                 continue
     return []
+
+
+def _candidates(row: Row, kinds: Mapping[str, str]) -> list[Kind]:
+    """The kinds whose records the row may be, the likeliest first.
+
+    The last kinds are the easiest to tell: an attachment is known by its id, before a party.
+    """
+    if row and row[0] in kinds:
+        return [BY_NAME[kinds[row[0]]]]
+    last_first = KINDS[::-1]
+    return sorted(last_first, key=lambda kind: len(kind.names) != len(row))
 
 
 def _told(ops: Iterable[Op]) -> Known:
@@ -137,9 +157,15 @@ def _fitting(records: list[Record], bodies: dict[str, bytes]) -> Iterator[Record
     yield from parties.values()
     yield from kept.values()
     yield from notes.values()
+    contents = {None, *(note.content for note in notes.values())}
     for each in records:
-        if isinstance(each, Link) and {each.source, each.target} <= notes.keys():
-            yield each
+        match each:
+            case Link() if {each.source, each.target} <= notes.keys():
+                yield each
+            case Entry() if each.note in contents and each.board in {None, *boards}:
+                yield each
+            case SetAside() | Waiver() if each.board in boards:
+                yield each
 
 
 def _without_lost(note: Note, parties: Collection[str], images: Collection[str]) -> Note:

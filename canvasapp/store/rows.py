@@ -15,19 +15,26 @@ from sqlmodel import SQLModel
 from canvasapp.domain.records import (
     Attachment,
     BoardHead,
+    Entry,
     Link,
     Note,
     Party,
     Record,
+    SetAside,
+    Waiver,
     WorkshopHead,
 )
 from canvasapp.store.errors import InvalidRecordError
+from canvasapp.store.lists import JSON_COLUMNS, json_of, plain
 from canvasapp.store.tables import (
     AttachmentRow,
     BoardRow,
+    EntryRow,
     LinkRow,
     NoteRow,
     PartyRow,
+    SetAsideRow,
+    WaiverRow,
     WorkshopRow,
 )
 
@@ -73,9 +80,17 @@ class Kind:
         return [self.record(*values) for values in self.valid(rows)]
 
     def rows(self, records: Iterable[Record]) -> list[Values]:
-        """The records as rows. Raises InvalidRecordError."""
+        """The records as rows; what is a list in a record is JSON in its row. Raises InvalidRecordError."""
         values = attrgetter(*self.names)
-        return self.valid([values(record) for record in records])
+        rows = self.valid([values(record) for record in records])
+        for place in self._lists:
+            name = self.names[place]
+            rows = [(*r[:place], json_of(plain(name, r[place])), *r[place + 1 :]) for r in rows]
+        return rows
+
+    def told(self, record: Record) -> dict[str, Any]:
+        """The record's properties as JSON tells them."""
+        return {name: plain(name, getattr(record, name)) for name in self.names}
 
     def valid(self, rows: Iterable[Sequence[Any]]) -> list[Values]:
         """The same rows, seen to be fit for a record. Raises InvalidRecordError."""
@@ -83,6 +98,11 @@ class Kind:
             return self._validator.validate_python(rows)
         except ValidationError as error:
             raise InvalidRecordError(self._sentence(error)) from None
+
+    @cached_property
+    def _lists(self) -> tuple[int, ...]:
+        """The places of the fields that hold a list."""
+        return tuple(place for place, name in enumerate(self.names) if name in JSON_COLUMNS)
 
     @cached_property
     def _validator(self) -> TypeAdapter[list[Values]]:
@@ -99,8 +119,11 @@ class Kind:
 KINDS = (
     Kind("workshop", WorkshopHead, WorkshopRow),
     Kind("board", BoardHead, BoardRow),
+    Kind("set_aside", SetAside, SetAsideRow),
+    Kind("waiver", Waiver, WaiverRow),
     Kind("party", Party, PartyRow),
     Kind("attachment", Attachment, AttachmentRow),
+    Kind("entry", Entry, EntryRow),
     Kind("note", Note, NoteRow),
     Kind("link", Link, LinkRow),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, ClassVar
 
 from sqlalchemy import REAL, CheckConstraint, ForeignKey, Index, Integer, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from canvasapp.domain.records import MAX_TEXT, LinkKind, NoteKind
+from canvasapp.domain.records import MAX_TEXT, LinkKind, NoteKind, NoteStatus, PartyKind
 from canvasapp.domain.template import Perspective
+from canvasapp.store.lists import NO_NUL, FieldValues, Tags
 
 MAX_ID = 64
 MAX_TITLE = 1_000
@@ -19,7 +21,6 @@ FARTHEST = 1_000_000.0
 MAX_CONTENT = 256 * 1024 * 1024
 """The largest attachment, in bytes."""
 
-NO_NUL = "^[^\\x00]*$"
 ORDER_KEY = "^[A-Za-z][0-9A-Za-z]+$"
 SHA256 = "^[0-9a-f]{64}$"
 FOLDER_NAME = "^[0-9A-Za-z_-]+$"
@@ -104,6 +105,7 @@ class PartyRow(SQLModel, table=True):
         _longest("id", MAX_ID, 1),
         _longest("name", MAX_TITLE),
         CheckConstraint("slot >= 1"),
+        CheckConstraint("kind IN ('internal team', 'partner', 'customer', 'authority')"),
         STRICT,
     )
 
@@ -111,6 +113,7 @@ class PartyRow(SQLModel, table=True):
     name: str = _text(MAX_TITLE)
     initials: str = _text(MAX_ID)
     slot: int = _count(1)
+    kind: PartyKind | None = Field(sa_type=Text)
 
 
 class AttachmentRow(SQLModel, table=True):
@@ -142,6 +145,8 @@ class NoteRow(SQLModel, table=True):
         CheckConstraint("locked IN (0, 1)"),
         CheckConstraint("kind <> 'heading' OR image IS NULL"),
         CheckConstraint("kind <> 'image' OR image IS NOT NULL"),
+        CheckConstraint("status IN ('idea', 'assumption', 'evidenced', 'decided', 'parked')"),
+        CheckConstraint("tags LIKE '[%]'"),
         STRICT,
     )
 
@@ -161,6 +166,9 @@ class NoteRow(SQLModel, table=True):
     group: str | None = _id()
     locked: bool = Field(sa_type=Integer)
     image: str | None = _reference("attachment")
+    status: NoteStatus | None = Field(sa_type=Text)
+    tags: Tags = Field(sa_type=Text)
+    shared: str | None = _id()
 
 
 class LinkRow(SQLModel, table=True):
@@ -178,6 +186,50 @@ class LinkRow(SQLModel, table=True):
     source: str = _reference("note")
     target: str = _reference("note")
     kind: LinkKind = Field(sa_type=Text)
+
+
+with warnings.catch_warnings():
+    # Every row class has a method of this name, which nothing here calls.
+    warnings.filterwarnings("ignore", 'Field name "register"', UserWarning)
+
+    class EntryRow(SQLModel, table=True):
+        """`note` is the content of a note, which several notes may have: no id in a table."""
+
+        __tablename__: ClassVar[Any] = "entry"
+        __table_args__ = (
+            _longest("id", MAX_ID, 1),
+            CheckConstraint("\"values\" LIKE '{%}'"),
+            STRICT,
+        )
+
+        id: str = _key()
+        board: str | None = _reference("board")
+        register: str = _id()
+        note: str | None = _id()
+        code: str = _id()
+        values: FieldValues = Field(sa_type=Text)
+
+
+class SetAsideRow(SQLModel, table=True):
+    __tablename__: ClassVar[Any] = "set_aside"
+    __table_args__ = (_longest("id", MAX_ID, 1), _longest("reason", MAX_TITLE), STRICT)
+
+    id: str = _key()
+    board: str = _reference("board")
+    block: str = _id()
+    question: str = _id()
+    reason: str = _text(MAX_TITLE)
+
+
+class WaiverRow(SQLModel, table=True):
+    __tablename__: ClassVar[Any] = "waiver"
+    __table_args__ = (_longest("id", MAX_ID, 1), _longest("reason", MAX_TITLE), STRICT)
+
+    id: str = _key()
+    board: str = _reference("board")
+    check: str = _id()
+    about: str = _text(MAX_TITLE)
+    reason: str = _text(MAX_TITLE)
 
 
 class ContentRow(SQLModel, table=True):

@@ -8,3 +8,4 @@ from canvasapp.templates.example import load_example as load_example
 from canvasapp.templates.loader import load_template as load_template
 from canvasapp.templates.loader import load_templates as load_templates
 from canvasapp.templates.reader import TemplateError as TemplateError
+from canvasapp.templates.registers import load_registers as load_registers

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from canvasapp.domain.register import Register
 from canvasapp.domain.template import Template
 from canvasapp.resources import resource
 from canvasapp.templates.agenda import read_agenda, turns
 from canvasapp.templates.blocks import open_blocks, read_blocks
 from canvasapp.templates.layout import read_layout
 from canvasapp.templates.reader import FORMAT, Fields, Reader, TemplateError, read_file
+from canvasapp.templates.registers import load_registers, refuse_unknown
 
 _NAMES = ("id", "key", "version", "name", "short_name", "tagline", "summary", "language")
 _WORDS = ("when_to_use", "participants", "attribution", "source", "licence_caution")
@@ -19,11 +22,11 @@ _OPTIONAL = ("order", "afterwards", "provenance")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def load_template(path: Path) -> Template:
-    """The canvas of one data file. Raises TemplateError."""
+def load_template(path: Path, registers: Mapping[str, Register] | None = None) -> Template:
+    """The canvas of one data file, which speaks of these registers (None: the program's). Raises TemplateError."""
     given = read_file(path).fields(("format", *_NAMES, *_WORDS, *_PARTS), _OPTIONAL)
     given["format"].whole(1, FORMAT)
-    return _template(given)
+    return _template(given, load_registers() if registers is None else registers)
 
 
 def load_templates(folder: Path | None = None) -> dict[str, Template]:
@@ -35,8 +38,9 @@ def load_templates(folder: Path | None = None) -> dict[str, Template]:
     if not folder.is_dir():
         raise TemplateError(f"The folder of canvases, {folder}, is not there.")
     found: dict[str, tuple[Path, Template]] = {}
+    registers = load_registers()
     for path in sorted(folder.glob("*.json")):
-        template = load_template(path)
+        template = load_template(path, registers)
         if template.id in found:
             other = found[template.id][0].name
             raise TemplateError(
@@ -51,9 +55,11 @@ def _shelf(template: Template) -> tuple[bool, int, str, str]:
     return template.order is None, template.order or 0, template.name, template.id
 
 
-def _template(given: Fields) -> Template:
+def _template(given: Fields, registers: Mapping[str, Register]) -> Template:
     layout = read_layout(given["sheet"])
     blocks = open_blocks(given["blocks"])
+    for each in (given, *blocks):
+        refuse_unknown(each["registers"], registers)
     agenda = read_agenda(given["agenda"], tuple(block["id"].identifier() for block in blocks))
     order = given.get("order")
     return Template(

@@ -17,7 +17,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Note, NoteKind
+from canvasapp.domain.records import Entry, Note, NoteKind
 from canvasapp.edits.images import LONGEST, add_images, fitted_rect, image_rects, set_image
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import paste
@@ -48,6 +48,16 @@ def ask_in_dialog() -> list[Path]:
     window = QApplication.activeWindow()
     chosen, _ = QFileDialog.getOpenFileNames(window, "Add images", "", f"Images ({endings})")
     return [Path(each) for each in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Copied notes with their entries, to be put `way` mm from where they were, inside of `bounds`."""
+
+    notes: Sequence[Note]
+    entries: Sequence[Entry]
+    way: Point
+    bounds: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +106,9 @@ class Bringing(QObject):
         rect = Rect(at.x - side / 2, at.y - side * 0.375, side, side * 0.75)
         self.bring(wanted, partial(_placed, at=at), rect)
 
-    def bring_along(
-        self, wanted: Sequence[Incoming], notes: Sequence[Note], way: Point, bounds: Rect
-    ) -> None:
-        """Copied notes with images from another workshop, moved by `way` mm to `bounds`."""
-        self.bring(wanted, partial(_pasted, notes=notes, way=way), bounds)
+    def bring_along(self, wanted: Sequence[Incoming], copies: Copies) -> None:
+        """Copied notes with images from another workshop."""
+        self.bring(wanted, partial(_pasted, copies=copies), copies.bounds)
 
     def carried(self, notes: Iterable[Note]) -> list[Carried]:
         """The images of notes with their contents, to be copied; those over MOST_CARRIED bytes stay behind."""
@@ -201,8 +209,9 @@ def _on_note(board: Board, brought: Sequence[Brought], note_id: str) -> Edit:
     return set_image(board, note_id, brought[0].attachment, height)
 
 
-def _pasted(board: Board, brought: Sequence[Brought], notes: Sequence[Note], way: Point) -> Edit:
-    return paste(board, notes, way.x, way.y, [each.attachment for each in brought])
+def _pasted(board: Board, brought: Sequence[Brought], copies: Copies) -> Edit:
+    attachments = [each.attachment for each in brought]
+    return paste(board, copies.notes, copies.way.x, copies.way.y, attachments, copies.entries)
 
 
 def _stand_in(board: str, name: str, rect: Rect) -> Note:

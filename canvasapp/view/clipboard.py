@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from html import escape
@@ -14,22 +13,26 @@ from PySide6.QtGui import QClipboard
 
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.markup import plain_text
-from canvasapp.domain.records import Note, NoteKind
+from canvasapp.domain.records import Entry, Note, NoteKind, NoteStatus
 from canvasapp.domain.template import Perspective
 from canvasapp.view.clipboard_images import IMAGES, Carried, packed
 from canvasapp.view.lists import items_of
 
 NOTES = "application/x-canvasapp-notes+json"
 MARKED = "application/x-canvasapp-text"
+ENTRY = "entry"
+"""Where the record of a copied note has its entry."""
 
 MOST_NOTES = 1_000
 """So many notes are made of a copied text at a time: more would hold up the window for longer than a blink."""
 
 _TEXTS = ("id", "board", "text", "z")
-_TEXTS_OR_NONE = ("block", "question", "party", "group", "image")
+_TEXTS_OR_NONE = ("block", "question", "party", "group", "image", "shared")
 _LENGTHS = ("x", "y", "w", "h")
 _FARTHEST = 1e6
 """No note lies farther away than this, in mm."""
+_LARGEST = 1e15
+"""No number of an entry is larger."""
 
 
 class CannotPasteError(ExpectedError):
@@ -44,10 +47,17 @@ def text_mime(text: str) -> QMimeData:
     return mime
 
 
-def to_mime(notes: Iterable[Note], carried: Sequence[Carried] = ()) -> QMimeData:
-    """Notes with the images they show; an image by itself is also one for other programs."""
+def to_mime(
+    notes: Iterable[Note], carried: Sequence[Carried] = (), entries: Iterable[Entry] = ()
+) -> QMimeData:
+    """Notes with the images they show and the entries that belong to them; an image by itself is one elsewhere too."""
     notes = list(notes)
-    records = [{field.name: getattr(note, field.name) for field in fields(note)} for note in notes]
+    held = {entry.note: entry for entry in entries}
+    records = [
+        {field.name: getattr(note, field.name) for field in fields(note)}
+        | {ENTRY: _told(held.get(note.content))}
+        for note in notes
+    ]
     mime = QMimeData()
     mime.setData(NOTES, json.dumps(records).encode())
     mime.setText("\n".join(plain_text(note.text) for note in notes))
@@ -69,13 +79,21 @@ def copied(clipboard: QClipboard) -> QMimeData:
 
 def notes_from(mime: QMimeData) -> list[Note]:
     """The notes that were copied; none when there are none or something else calls itself so."""
+    return [_note(record) for record in _records(mime)]
+
+
+def entries_from(mime: QMimeData) -> list[Entry]:
+    """The entries of the notes that were copied."""
+    return [_entry(record) for record in _records(mime) if record[ENTRY] is not None]
+
+
+def _records(mime: QMimeData) -> list[dict[str, Any]]:
     try:
         records = json.loads(bytes(mime.data(NOTES).data()) or b"[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
-    if not isinstance(records, list) or not all(_is_note(record) for record in records):
-        return []
-    return [_note(record) for record in records]
+    fit = isinstance(records, list) and all(_is_note(record) for record in records)
+    return records if fit else []
 
 
 def texts_from(mime: QMimeData) -> list[str]:
@@ -107,22 +125,66 @@ def text_from(mime: QMimeData) -> str:
 
 
 def _is_note(record: object) -> bool:
-    if not isinstance(record, dict) or record.keys() != {field.name for field in fields(Note)}:
+    known = {*(field.name for field in fields(Note)), ENTRY}
+    if not isinstance(record, dict) or record.keys() != known:
         return False
     return (
         all(isinstance(record[name], str) for name in _TEXTS)
         and all(isinstance(record[name], str | None) for name in _TEXTS_OR_NONE)
-        and all(_is_length(record[name]) for name in _LENGTHS)
+        and all(_is_number(record[name], _FARTHEST) for name in _LENGTHS)
         and record["perspective"] in (None, *Perspective)
         and record["kind"] in tuple(NoteKind)
         and isinstance(record["locked"], bool)
+        and record["status"] in (None, *NoteStatus)
+        and _are_texts(record["tags"])
+        and (record[ENTRY] is None or _is_entry(record[ENTRY]))
     )
 
 
-def _is_length(value: object) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value) and abs(value) <= _FARTHEST
+def _is_entry(record: object) -> bool:
+    return (
+        isinstance(record, dict)
+        and record.keys() == {"register", "code", "values"}
+        and _are_texts([record["register"], record["code"]])
+        and isinstance(record["values"], dict)
+        and all(_is_value(each) for each in record["values"].values())
+    )
+
+
+def _is_value(value: object) -> bool:
+    match value:
+        case str():
+            return value != ""
+        case list():
+            return bool(value) and _are_texts(value)
+    return isinstance(value, bool) or _is_number(value)
+
+
+def _is_number(value: object, most: float = _LARGEST) -> bool:
+    return isinstance(value, int | float) and abs(value) <= most
+
+
+def _are_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(each, str) for each in values)
 
 
 def _note(record: dict[str, Any]) -> Note:
-    perspective, kind = record.pop("perspective"), NoteKind(record.pop("kind"))
-    return Note(perspective=Perspective(perspective) if perspective else None, kind=kind, **record)
+    values = {name: value for name, value in record.items() if name != ENTRY}
+    perspective, status = values["perspective"], values["status"]
+    values["perspective"] = Perspective(perspective) if perspective else None
+    values["status"] = NoteStatus(status) if status else None
+    values["kind"], values["tags"] = NoteKind(values["kind"]), tuple(values["tags"])
+    return Note(**values)
+
+
+def _told(entry: Entry | None) -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    return {"register": entry.register, "code": entry.code, "values": dict(entry.values)}
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    told = record[ENTRY]
+    values = {name: tuple(v) if isinstance(v, list) else v for name, v in told["values"].items()}
+    content = record["shared"] or record["id"]
+    return Entry("", None, told["register"], content, told["code"], tuple(sorted(values.items())))

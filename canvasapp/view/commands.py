@@ -24,8 +24,9 @@ from canvasapp.edits.notes import (
 )
 from canvasapp.edits.tables import Table
 from canvasapp.view.arranging import Arranging
+from canvasapp.view.bringing import Copies
 from canvasapp.view.cells import table_from
-from canvasapp.view.clipboard import copied, notes_from, text_from, to_mime
+from canvasapp.view.clipboard import copied, entries_from, notes_from, text_from, to_mime
 from canvasapp.view.clipboard_images import attachments_in
 from canvasapp.view.files import images_in, texts_in
 from canvasapp.view.navigation import Navigation
@@ -120,8 +121,9 @@ class Commands:
 
     def copy(self) -> None:
         if self.ids:
-            notes = self.selected()
-            self._clipboard.setMimeData(to_mime(notes, self._stage.bringing.carried(notes)))
+            notes, held = self.selected(), self._stage.board.entry_of.values()
+            carried = self._stage.bringing.carried(notes)
+            self._clipboard.setMimeData(to_mime(notes, carried, held))
 
     def cut(self) -> None:
         self.copy()
@@ -152,11 +154,13 @@ class Commands:
         way = at - middle
         wanted = {note.image for note in notes} - {*self._stage.board.attachments}
         missing = [each for each in attachments_in(mime) if each.id in wanted]
+        entries = entries_from(mime)
         if missing:
-            bounds = _bounds(notes).moved(way.x, way.y)
-            self._stage.bringing.bring_along(missing, notes, way, bounds)
+            copies = Copies(notes, entries, way, _bounds(notes).moved(way.x, way.y))
+            self._stage.bringing.bring_along(missing, copies)
         else:
-            self._stage.add(paste(self._stage.board, notes, way.x, way.y))
+            edit = paste(self._stage.board, notes, way.x, way.y, entries=entries)
+            self._stage.add(edit)
 
     def _take_texts(self, mime: QMimeData, at: Point) -> None:
         """A table may become more than a note for each cell: that is asked."""

@@ -58,6 +58,7 @@ def commands_on(file: Path, out: Path) -> list[list[object]]:
         ["boards", file, "--json"],
         ["show", file],
         ["show", file, "--json"],
+        ["check", file],
         ["add", file, "--block", "1", "text"],
         ["export", file, "-o", out],
     ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from canvasapp.domain.records import MAX_TEXT
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.records import MAX_TEXT, Entry, NoteStatus, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.boards import new_board
 from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
-from canvasapp.view.clipboard import MOST_NOTES, NOTES
+from canvasapp.view.clipboard import MOST_NOTES, NOTES, entries_from, notes_from, to_mime
 from canvasapp.view.lists import items_of
 from tests.gui.conftest import Desk, Hand
 
@@ -54,6 +56,49 @@ def test_notes_are_pasted_on_another_board(hand: Hand, desk: Desk, view: BoardVi
     view.do("paste")
     (copy,) = desk.journal.workshop.boards["other"].notes.values()
     assert copy.text == desk.note("48-hour").text
+
+
+def test_the_entry_of_a_copied_note_goes_along_with_its_status_and_tags(
+    hand: Hand, desk: Desk
+) -> None:
+    note = desk.note("48-hour")
+    board = note.board
+    values = (("feasible", False), ("helpers", ("a", "b")), ("target", 92.5), ("unit", "%"))
+    marked = replace(note, status=NoteStatus.DECIDED, tags=("warm",))
+    entry = Entry(new_id(), board, "guarantee", note.id, "G7", values)
+    desk.journal.commit(Edit("Make", (Change(note, marked), Change(None, entry))))
+    hand.click(500, 210).key(Key.Key_C, CONTROL).move(*CUSTOMER_LANE).key(Key.Key_V, CONTROL)
+    (copy,) = (each for each in desk.notes("48-hour") if each.id != note.id)
+    copied = desk.journal.workshop.boards[board].entry_of[copy.id]
+    assert (copied.register, copied.code, copied.values) == ("guarantee", "G8", values)
+    assert (copy.status, copy.tags) == (NoteStatus.DECIDED, ("warm",))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("tags", "warm"),
+        ("tags", [1]),
+        ("status", "hoped"),
+        ("shared", 4),
+        ("entry", []),
+        ("entry", {"register": "r", "code": "R1"}),
+        ("entry", {"register": "r", "code": 1, "values": {}}),
+        ("entry", {"register": "r", "code": "R1", "values": []}),
+        ("entry", {"register": "r", "code": "R1", "values": {"a": ""}}),
+        ("entry", {"register": "r", "code": "R1", "values": {"a": []}}),
+        ("entry", {"register": "r", "code": "R1", "values": {"a": float("nan")}}),
+        ("entry", {"register": "r", "code": "R1", "values": {"a": 10**400}}),
+        ("entry", {"register": "r", "code": "R1", "values": {"a": None}}),
+    ],
+)
+def test_what_only_looks_like_a_copied_note_is_none(desk: Desk, key: str, value: object) -> None:
+    mime = to_mime([desk.note("48-hour")])
+    assert len(notes_from(mime)) == 1
+    (record,) = json.loads(bytes(mime.data(NOTES).data()))
+    mime.setData(NOTES, json.dumps([{**record, key: value}]).encode())
+    assert notes_from(mime) == []
+    assert entries_from(mime) == []
 
 
 def test_each_line_of_a_text_becomes_a_note_in_the_lane_under_the_pointer(

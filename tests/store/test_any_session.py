@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import BoardHead, Note, NoteKind, Record, new_id
+from canvasapp.domain.records import (
+    BoardHead,
+    Entry,
+    Note,
+    NoteKind,
+    NoteStatus,
+    Record,
+    SetAside,
+    Waiver,
+    new_id,
+)
+from canvasapp.domain.register import Value
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.store import SaveState, open_workshop, read_workshop
@@ -23,6 +34,10 @@ places = st.floats(-700, 700)
 extents = st.floats(1, 300)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 which = st.integers(0, 50)
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+values = st.one_of(
+    words, st.booleans(), st.floats(-1e9, 1e9), st.lists(words, min_size=1, max_size=3).map(tuple)
+)
 
 
 class Session(RuleBasedStateMachine):
@@ -101,6 +116,23 @@ class Session(RuleBasedStateMachine):
     def join(self, number: int) -> None:
         one, other = self.chosen(number), self.chosen(number + 1)
         self.commit("Link", Change(None, link(new_id(), one.id, other.id, one.board)))
+
+    @precondition(lambda self: self.notes)
+    @rule(number=which, tags=st.lists(words, max_size=3), status=st.sampled_from(NoteStatus))
+    def mark(self, number: int, tags: list[str], status: NoteStatus) -> None:
+        before = self.chosen(number)
+        self.commit("Mark", Change(before, replace(before, tags=tuple(tags), status=status)))
+
+    @rule(board=st.sampled_from(["b1", None]), values=st.dictionaries(words, values, max_size=3))
+    def enter(self, board: str | None, values: dict[str, Value]) -> None:
+        key = new_id()
+        entry = Entry(key, board, "outcome", None, key, tuple(sorted(values.items())))
+        self.commit("Enter", Change(None, entry))
+
+    @rule(text=texts)
+    def leave(self, text: str) -> None:
+        aside = SetAside(new_id(), "b1", "tall", "why", text)
+        self.commit("Leave", Change(None, aside), Change(None, Waiver(new_id(), "b1", "c", "", "")))
 
     @rule(title=texts)
     def rename(self, title: str) -> None:

@@ -17,10 +17,15 @@ from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import (
     Attachment,
     BoardHead,
+    Entry,
     Link,
     NoteKind,
+    NoteStatus,
     Party,
+    PartyKind,
     Record,
+    SetAside,
+    Waiver,
     WorkshopHead,
 )
 from canvasapp.edits.journal import Journal
@@ -34,6 +39,9 @@ from tests.unit.small_canvas import TELECOM, link, note
 
 HEAD = WorkshopHead("w", "Workshop")
 BOARD = BoardHead("b1", "small", 3, "Board", "", "a0")
+ENTRY = Entry("e1", "b1", "guarantee", "n1", "G1", (("feasible", True), ("target", 7.5)))
+ASIDE = SetAside("a1", "b1", "tall", "why", "Known.")
+WAIVER = Waiver("i1", "b1", "too-long", "n1", "")
 PICTURE = Attachment("0" * 64, "tea.png", "image/png", 3)
 
 
@@ -106,6 +114,19 @@ BAD = {
     "an unknown kind": Link("l", "b1", "n1", "n2", "likes"),  # type: ignore[arg-type]
     "an attachment that is no digest": replace(PICTURE, id="tea"),
     "a negative size": replace(PICTURE, size=-1),
+    "an unknown status": note(status="hoped"),
+    "an empty tag": note(tags=("",)),
+    "tags that are no list": note(tags="{}"),
+    "tags that are nested too deeply": note(tags="[" * 10_000),
+    "an unknown kind of party": replace(TELECOM, kind="rival"),  # type: ignore[arg-type]
+    "no code": replace(ENTRY, code=""),
+    "a value that says nothing": replace(ENTRY, values=(("finding", ""),)),
+    "a list without items": replace(ENTRY, values=(("about", ()),)),
+    "a value that is no number": replace(ENTRY, values=(("target", math.nan),)),
+    "fields out of order": replace(ENTRY, values=(("b", "1"), ("a", "2"))),
+    "a field twice": replace(ENTRY, values=(("a", "1"), ("a", "2"))),
+    "a question of no block": replace(ASIDE, block=""),
+    "a finding of no check": replace(WAIVER, check=""),
     "no board": replace(BOARD, template=""),
 }
 
@@ -126,6 +147,12 @@ def test_the_gateway_refuses(record: Record) -> None:
         PICTURE,
         note(),
         note(kind=NoteKind.IMAGE, group="g1", locked=True, image=PICTURE.id),
+        note(status=NoteStatus.IDEA, tags=("warm", '日本 "so"'), shared="s1"),
+        replace(TELECOM, kind=PartyKind.PARTNER),
+        ENTRY,
+        replace(ENTRY, board=None, note=None, values=(("about", ("n1", "e2")), ("words", "2"))),
+        ASIDE,
+        WAIVER,
         link("l1", "n1", "n2"),
     ],
     ids=lambda record: f"{type(record).__name__} {record.id}",
@@ -138,6 +165,14 @@ def test_the_gateway_lets_pass_unchanged(record: Record) -> None:
 def test_the_refusal_names_the_field() -> None:
     with pytest.raises(InvalidRecordError, match=r"^The w of a note can not be stored: "):
         kind_named("note").rows([note(), note(w=0)])
+
+
+def test_the_same_values_are_always_written_alike() -> None:
+    (row,) = kind_named("entry").rows([ENTRY])
+    assert row[-1] == '{"feasible":true,"target":7.5}'
+    otherwise = '{"target": 7.50, "feasible" : true}'
+    (read,) = kind_named("entry").records([(*row[:-1], otherwise)])
+    assert kind_named("entry").rows([read]) == [row]
 
 
 @pytest.mark.parametrize(
@@ -159,14 +194,17 @@ def test_the_refusal_names_the_field() -> None:
         ("kind", None),
         ("locked", 2),
         ("locked", None),
+        ("status", "hoped"),
+        ("tags", "bread"),
+        ("tags", None),
     ],
 )
 def test_the_tables_refuse_by_themselves(
     tables: sqlite3.Connection, column: str, value: object
 ) -> None:
     tables.execute("INSERT INTO board VALUES ('b1', 'small', 3, '', '', 'a0')")
-    columns = "id, board, block, perspective, text, x, y, w, h, z, kind, locked"
-    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0", "note", 0)
+    columns = "id, board, block, perspective, text, x, y, w, h, z, kind, locked, tags"
+    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0", "note", 0, "[]")
     places = ", ".join("?" * len(row))
     tables.execute(f"INSERT INTO note ({columns}) VALUES ({places})", row)
     with pytest.raises(sqlite3.IntegrityError):

@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.records import Attachment, NoteKind
+from canvasapp.domain.records import (
+    Attachment,
+    Entry,
+    NoteKind,
+    NoteStatus,
+    Party,
+    PartyKind,
+    SetAside,
+    Waiver,
+)
 from canvasapp.edits.journal import Journal
 from canvasapp.resources import resource
 from canvasapp.store import gate, open_workshop, read_workshop
@@ -42,6 +51,18 @@ BEGINNINGS = {
         note("n3", x=10, y=300, kind=NoteKind.HEADING, perspective=CUSTOMER, locked=True),
         note("n4", x=90, y=300, kind=NoteKind.IMAGE, perspective=CUSTOMER, image=RECORD.id),
         link("l1", "n1", "n2"),
+    ),
+    "v3": workshop(
+        Party("council", "City council", "Ci", 3, PartyKind.AUTHORITY),
+        note("n1", text="Bread, every morning", status=NoteStatus.DECIDED, tags=("warm", "früh")),
+        note("n2", x=80, shared="s1"),
+        note("n3", x=80, board="b2", shared="s1"),
+        Entry("e1", "b1", "guarantee", "n1", "G1", (("feasible", True), ("target", 7.5))),
+        Entry("e2", None, "outcome", "s1", "O1"),
+        Entry("e3", None, "evidence", None, "EV1", (("about", ("n1", "e2")), ("finding", "No"))),
+        SetAside("a1", "b1", "tall", "why", "We know already."),
+        Waiver("i1", "b1", "too-long", "n1", "It has to be."),
+        boards=("b1", "b2"),
     ),
 }
 """What the files began with; then the text of the first note was changed."""
@@ -110,7 +131,7 @@ def test_an_older_file_is_opened_and_stays_as_it_is_until_it_is_edited(file: Pat
 
 def test_a_migration_that_fails_leaves_the_file_unchanged(file: Path, data_folder: Path) -> None:
     before = file.read_bytes()
-    with pytest.raises(MigrationError, match=r"file format 4 \(no such table: nowhere\)"):
+    with pytest.raises(MigrationError, match=r"file format 5 \(no such table: nowhere\)"):
         open_workshop(file, steps=FAILING)
     assert file.read_bytes() == before
     assert contents(read_workshop(file, TEMPLATES)) == contents(START)
@@ -193,6 +214,14 @@ def test_notes_of_the_first_version_are_plain_ones() -> None:
     assert {(n.kind, n.group, n.locked, n.image) for n in notes} == {
         (NoteKind.NOTE, None, False, None)
     }
+
+
+def test_notes_and_parties_of_earlier_versions_have_nothing_of_what_came_later() -> None:
+    for released in RELEASED[:2]:
+        workshop = read_workshop(released, TEMPLATES)
+        notes = workshop.boards["b1"].notes.values()
+        assert {(n.status, n.tags, n.shared) for n in notes} == {(None, (), None)}
+        assert {party.kind for party in workshop.parties.values()} == {None}
 
 
 def test_what_the_first_version_removed_can_be_brought_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from canvasapp.domain.change import Change, Edit, StaleEditError
-from canvasapp.domain.records import BoardHead, Party
+from canvasapp.domain.records import BoardHead, Entry, NoteStatus, Party, SetAside, Waiver
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.patch import backward, encode, forward
 from tests.store.desk import START, contents
@@ -16,6 +16,9 @@ from tests.unit.small_canvas import note
 
 BOARD = START.boards["b1"]
 FIRST = BOARD.note("n1")
+ENTRY = Entry(
+    "e1", None, "evidence", None, "EV1", (("about", ("n1", "n2")), ("finding", "Warm"), ("n", 4.0))
+)
 MOVED = replace(FIRST, x=99.5)
 
 EDITS = {
@@ -31,6 +34,20 @@ EDITS = {
     "a board with a note": (
         Change(None, BoardHead("b2", "other", 3, "", "", "a5")),
         Change(None, note("n9", board="b2")),
+    ),
+    "an entry that goes to a board": (
+        Change(None, ENTRY),
+        Change(ENTRY, None),
+        Change(None, replace(ENTRY, board="b1", note="n1")),
+    ),
+    "other values, other tags": (
+        Change(None, ENTRY),
+        Change(ENTRY, replace(ENTRY, values=(("about", ("n1",)), ("feasible", False)))),
+        Change(FIRST, replace(FIRST, tags=("warm", "früh"), status=NoteStatus.PARKED)),
+    ),
+    "what is left as it is": (
+        Change(None, SetAside("a1", "b1", "tall", "why", "Known.")),
+        Change(None, Waiver("i1", "b1", "too-long", "n1", "It has to be.")),
     ),
     "head, party and link": (
         Change(START.head, replace(START.head, title="New")),

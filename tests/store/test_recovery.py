@@ -11,7 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from canvasapp.domain.records import Attachment, BoardHead, Link, Note, NoteKind
+from canvasapp.domain.records import (
+    Attachment,
+    BoardHead,
+    Entry,
+    Link,
+    Note,
+    NoteKind,
+    NoteStatus,
+    SetAside,
+    Waiver,
+)
 from canvasapp.edits.journal import Journal
 from canvasapp.store import InUseError, WorkshopStore, create_workshop, open_workshop, read_workshop
 from canvasapp.store.backup import backups
@@ -61,7 +71,7 @@ def pages_of(file: Path, table: str) -> list[int]:
 
 def test_every_row_of_a_whole_file_is_found(tmp_path: Path) -> None:
     file = new_file(tmp_path / "a.workshop", LARGE)
-    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 16}
+    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 19}
     with closing(sqlite3.connect(file)) as connection:
         stored = {row[0]: row for row in connection.execute("SELECT * FROM note")}
     assert carved == stored
@@ -243,6 +253,36 @@ def test_attachments_are_saved_with_the_rows(tmp_path: Path) -> None:
     with open_workshop(tmp_path / "saved.workshop") as store:
         assert store.attachment(digest) == picture
         assert store.load(TEMPLATES).attachments[digest] == record
+
+
+STRUCTURED = workshop(
+    note("n1", status=NoteStatus.DECIDED, tags=("warm",)),
+    Entry("e1", "b1", "guarantee", "n1", "G1", (("target", 7.5),)),
+    Entry("e2", None, "decision", None, "D1"),
+    SetAside("a1", "b1", "tall", "why", "supports"),
+    Waiver("i1", "b1", "too-long", "n1", "It has to be."),
+)
+
+
+def test_rows_of_every_kind_are_saved(tmp_path: Path) -> None:
+    file = new_file(tmp_path / "a.workshop", STRUCTURED)
+    remains = remains_of(file.read_bytes(), TEMPLATES)
+    assert set(remains.records) == contents(STRUCTURED)
+
+
+def test_without_the_journal_entries_are_still_known_by_their_rows(tmp_path: Path) -> None:
+    file = new_file(tmp_path / "a.workshop", STRUCTURED)
+    content = file.read_bytes()
+    overwrite(file, [content.index(b"New workshop") // PAGE + 1])
+    saved = set(remains_of(file.read_bytes(), TEMPLATES).records)
+    kinds = Note, Entry, Waiver
+    assert {each for each in contents(STRUCTURED) if isinstance(each, kinds)} <= saved
+
+
+def test_an_entry_whose_note_is_lost_is_not_saved(tmp_path: Path) -> None:
+    lost = Entry("e9", "b1", "guarantee", "gone", "G9")
+    remains = remains_of(new_file(tmp_path / "a", workshop(lost)).read_bytes(), TEMPLATES)
+    assert lost not in remains.records
 
 
 def test_rows_of_an_older_file_are_saved_too(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def small_file(canvas_id: str = "sixth") -> dict[str, Json]:
                 "footer": 16,
             },
         },
-        "registers": ["party"],
+        "registers": ["decision"],
         "checks": [],
         "blocks": [
             _block("left", 1, {"x": 0, "y": 10, "w": 40, "h": 85}, "rows"),

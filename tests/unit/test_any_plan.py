@@ -11,22 +11,42 @@ from hypothesis import strategies as st
 
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.entries import entries as all_entries
 from canvasapp.domain.geometry import Rect
-from canvasapp.domain.records import Attachment, BoardHead, LinkKind, Note, NoteKind, Party
-from canvasapp.domain.template import Perspective
+from canvasapp.domain.records import (
+    TWINNED,
+    Attachment,
+    BoardHead,
+    Entry,
+    LinkKind,
+    Note,
+    NoteKind,
+    NoteStatus,
+    Party,
+    Record,
+)
+from canvasapp.domain.register import Register, words_in
+from canvasapp.domain.template import Perspective, Place
 from canvasapp.edits import (
     arrange,
+    aside,
     boards,
+    entries,
     groups,
     images,
     laying,
     links,
+    marks,
     notes,
     parties,
+    sharing,
     splitting,
     tidy,
 )
+from canvasapp.edits.consequences import with_consequences
+from canvasapp.edits.evidence import attach
 from tests.unit.small_canvas import workshop
+from tests.unit.small_registers import EVIDENCE, GOAL, GUARANTEE, MOMENT
 
 Plan = Callable[[Workshop, Board], Edit]
 
@@ -145,6 +165,72 @@ def retitle(title: str) -> Plan:
     return lambda w, b: boards.rename_board(w, b.id, title)
 
 
+def enter(who: set[int], register: Register) -> Plan:
+    return lambda w, b: entries.make_entry(w, b.id, first(who, list(b.notes)), register)
+
+
+def leave(who: set[int]) -> Plan:
+    return lambda _, b: entries.unmake_entries(b, chosen(who, list(b.notes)))
+
+
+def add_entry(register: Register) -> Plan:
+    return lambda w, b: entries.add_entry(w, register, b.id)
+
+
+def drop_entries(who: set[int]) -> Plan:
+    return lambda w, _: entries.remove_entries(w, chosen(who, known(w)))
+
+
+def own(who: set[int], party: str | None) -> Plan:
+    def plan(w: Workshop, _: Board) -> Edit:
+        party_id = party if party in w.parties else None
+        return entries.set_value(w, GUARANTEE, first(who, known(w)), "owner", party_id)
+
+    return plan
+
+
+def prove(who: set[int], what: set[int]) -> Plan:
+    def plan(w: Workshop, b: Board) -> Edit:
+        things = [note.content for note in b.notes.values()]
+        there = [each for each in chosen(what, things) if each != "gone"]
+        evidence = [e.id for e in w.entries.values() if e.register == "evidence"]
+        return attach(w, EVIDENCE, first(who, evidence), there)
+
+    return plan
+
+
+def show_there(who: set[int], place: Place) -> Plan:
+    return lambda w, b: sharing.show_on_board(
+        w, b.id, chosen(who, list(b.notes)), w.boards_in_order()[-1].id, place
+    )
+
+
+def send_there(who: set[int], place: Place) -> Plan:
+    return lambda w, b: sharing.move_to_board(
+        w, b.id, chosen(who, list(b.notes)), w.boards_in_order()[-1].id, place
+    )
+
+
+def mark(who: set[int], tags: list[str], status: NoteStatus | None) -> Plan:
+    def plan(_: Workshop, b: Board) -> Edit:
+        ids = chosen(who, list(b.notes))
+        return marks.set_tags(b, ids, tags) if tags else marks.set_status(b, ids, status)
+
+    return plan
+
+
+def ignore(question: str) -> Plan:
+    return lambda _, b: aside.set_question_aside(b, "tall", question, "Known.")
+
+
+def merge_parties(gone: str, kept: str) -> Plan:
+    return lambda w, _: parties.merge_parties(w, gone, kept)
+
+
+def known(state: Workshop) -> list[str]:
+    return [entry.id for entry in all_entries(state)]
+
+
 def drop_party(who: set[int]) -> Plan:
     return lambda w, _: parties.remove_party(w, first(who, list(w.parties)))
 
@@ -170,6 +256,9 @@ arrangements: st.SearchStrategy[Callable[[Board, list[str]], Edit]] = st.sampled
     ]
 )
 pictures = st.sampled_from([Attachment(n * 64, f"{n}.png", "image/png", 1) for n in "12"])
+
+spots = st.builds(Place, st.sampled_from(["tall", "broad"]), st.sampled_from(Perspective))
+sides = st.sampled_from(["telecom", "retailer"])
 
 plans = st.one_of(
     st.builds(head, rects, texts),
@@ -198,6 +287,17 @@ plans = st.one_of(
     st.builds(retitle, texts),
     st.builds(drop_party, some),
     st.builds(add_party, texts),
+    st.builds(enter, some, st.sampled_from([GUARANTEE, MOMENT])),
+    st.builds(leave, some),
+    st.builds(add_entry, st.sampled_from([EVIDENCE, GOAL])),
+    st.builds(drop_entries, some),
+    st.builds(own, some, st.sampled_from(["telecom", "retailer", None])),
+    st.builds(prove, some, some),
+    st.builds(show_there, some, spots),
+    st.builds(send_there, some, spots),
+    st.builds(mark, some, st.lists(texts, max_size=2), st.sampled_from(NoteStatus)),
+    st.builds(ignore, questions),
+    st.builds(merge_parties, sides, sides),
 )
 
 sequences = st.lists(st.tuples(st.integers(0, 3), plans), max_size=25)
@@ -206,7 +306,7 @@ sequences = st.lists(st.tuples(st.integers(0, 3), plans), max_size=25)
 
 def plan_edit(state: Workshop, board_number: int, plan: Plan) -> Edit:
     in_order = state.boards_in_order()
-    return plan(state, in_order[board_number % len(in_order)])
+    return with_consequences(state, plan(state, in_order[board_number % len(in_order)]))
 
 
 def records(state: Workshop) -> list[object]:
@@ -215,8 +315,13 @@ def records(state: Workshop) -> list[object]:
         state.head,
         dict(state.parties),
         dict(state.attachments),
-        *((b.head, dict(b.notes), dict(b.links)) for b in state.boards_in_order()),
+        dict(state.entries),
+        *((b.head, b.notes, b.links, *left(b)) for b in state.boards_in_order()),
     ]
+
+
+def left(board: Board) -> list[dict[str, Record]]:
+    return [dict(board.entries), dict(board.set_aside), dict(board.waivers)]
 
 
 def placed_rightly(board: Board, note: Note) -> bool:
@@ -251,7 +356,9 @@ def test_no_plan_for_a_board_touches_a_locked_note(steps: list[tuple[int, Plan]]
     for board_number, plan in steps:
         edit = plan_edit(state, board_number, plan)
         for change in edit.changes:
-            if isinstance(change.before, Note) and change.before.locked and not drops(edit):
+            if not isinstance(change.before, Note) or not change.before.locked or drops(edit):
+                continue
+            if change.before.shared is None:  # otherwise it says what its twin was made to say
                 assert change.after == replace(change.before, locked=False)
         state = state.after(edit)
 
@@ -283,3 +390,32 @@ def test_what_any_plans_leave_behind_agrees_with_itself(steps: list[tuple[int, P
         for link in board.links.values():
             assert {link.source, link.target} <= board.notes.keys()
         assert len({note.z for note in board.notes.values()}) == len(board.notes)
+
+
+@given(sequences)
+def test_notes_their_twins_entries_and_references_stay_one_thing(
+    steps: list[tuple[int, Plan]],
+) -> None:
+    state = workshop(boards=("b1", "b2"))
+    for board_number, plan in steps:
+        state = state.after(plan_edit(state, board_number, plan))
+        said: dict[str, set[object]] = {}
+        for board in state.boards.values():
+            for note in board.notes.values():
+                said.setdefault(note.content, set()).add(tuple(getattr(note, n) for n in TWINNED))
+        assert all(len(each) == 1 for each in said.values())
+        found = list(all_entries(state))
+        assert len({entry.code for entry in found}) == len(found)
+        assert {entry.note for entry in found} <= {None, *said}
+        there = {*said, *state.parties, *(entry.id for entry in found)}
+        for entry in found:
+            assert {w for w in words_in(entry.values) if w != "Known."} <= there
+            assert entry.board is None or entry.note is None or on(state, entry)
+
+
+def on(state: Workshop, entry: Entry) -> bool:
+    """Whether the entry lies on the board where its note is, and nowhere else."""
+    showing = [
+        b for b in state.boards.values() if any(n.content == entry.note for n in b.notes.values())
+    ]
+    return [board.id for board in showing] == [entry.board]

@@ -11,7 +11,8 @@ from canvasapp.edits.lanes import paste_into_lane
 from canvasapp.edits.notes import add_notes
 from canvasapp.edits.placing import places_for
 from canvasapp.picture.note_picture import grown_height
-from canvasapp.view.clipboard import copied, notes_from, texts_from
+from canvasapp.view.clipboard import copied, entries_from, notes_from
+from canvasapp.view.files import texts_in
 
 
 def pasted(board: Board, lane: Place) -> Edit:
@@ -19,7 +20,7 @@ def pasted(board: Board, lane: Place) -> Edit:
     mime = copied(QGuiApplication.clipboard())
     notes = notes_from(mime)
     if notes:
-        return paste_into_lane(board, notes, lane)
-    texts = texts_from(mime)
+        return paste_into_lane(board, notes, lane, entries_from(mime))
+    texts = texts_in(mime)
     rects = places_for(board, lane.block, lane.perspective, texts, grown_height)
     return add_notes(board, zip(rects, texts, strict=True))

@@ -1,0 +1,100 @@
+"""Plans that take notes to other boards: shown there too as one and the same note, or moved there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Note, Record, new_id
+from canvasapp.domain.template import Place
+from canvasapp.edits import pile
+from canvasapp.edits.laying import laid, large_enough
+from canvasapp.edits.placing import free_places
+from canvasapp.edits.plan import counted, free
+
+
+def show_on_board(
+    workshop: Workshop, board_id: str, ids: Iterable[str], onto: str, place: Place
+) -> Edit:
+    """The notes shown on the board `onto` as well, in free places of a lane: what is said there is said here.
+
+    Those that it shows already are passed over. Raises KeyError when its canvas has no such block.
+    """
+    board, other = workshop.boards.get(board_id), workshop.boards.get(onto)
+    label = "Show {} on another board"
+    if board is None or other is None:
+        return Edit(counted(label, 0), ())
+    shown = {note.content for note in other.notes.values()}
+    notes = [note for note in free(board, ids) if note.content not in shown]
+    changes: list[Change] = []
+    for note, twin in zip(notes, _laid_there(notes, board, other, place), strict=True):
+        if note.shared is None:
+            changes += [Change(note, replace(note, shared=note.id)), *_taken(board, note, None)]
+        changes.append(Change(None, replace(twin, id=new_id(), shared=note.content, group=None)))
+    return Edit(counted(label, len(notes)), tuple(changes))
+
+
+def move_to_board(
+    workshop: Workshop, board_id: str, ids: Iterable[str], onto: str, place: Place
+) -> Edit:
+    """The notes on the board `onto` instead, in free places of a lane, with the links between them.
+
+    Those that it shows already are only taken away here. Raises KeyError when its canvas has no such block.
+    """
+    board, other = workshop.boards.get(board_id), workshop.boards.get(onto)
+    label = "Move {} to another board"
+    if board is None or other is None or board is other:
+        return Edit(counted(label, 0), ())
+    shown = {note.content for note in other.notes.values()}
+    leaving = free(board, ids)
+    notes = [note for note in leaving if note.content not in shown]
+    moved = _laid_there(notes, board, other, place)
+    links = [
+        link
+        for link in board.links.values()
+        if {link.source, link.target} & {note.id for note in leaving}
+    ]
+    going = {note.id for note in notes}
+    gone: list[Record] = [*links, *leaving]
+    changes = [Change(record, None) for record in gone]
+    changes += [Change(None, note) for note in moved]
+    changes += [
+        Change(None, replace(link, board=onto))
+        for link in links
+        if {link.source, link.target} <= going
+    ]
+    for note in notes:
+        if note.shared is None:
+            changes += _taken(board, note, onto)
+    return Edit(counted(label, len(leaving)), tuple(changes))
+
+
+def _laid_there(notes: Sequence[Note], board: Board, other: Board, place: Place) -> list[Note]:
+    """The notes as they lie in free places of the other board, on top of its pile."""
+    if not notes:
+        return []
+    size = max(note.w for note in notes), max(note.h for note in notes)
+    rects = free_places(other, place.block, place.perspective, len(notes), size)
+    keys = pile.keys_on_top(other, len(notes))
+    same = board.template is other.template
+    return [
+        laid(
+            other,
+            replace(
+                note, board=other.id, z=z, locked=False, question=note.question if same else None
+            ),
+            large_enough(Rect(rect.x, rect.y, min(note.w, rect.w), min(note.h, rect.h)), note.kind),
+        )
+        for note, rect, z in zip(notes, rects, keys, strict=True)
+    ]
+
+
+def _taken(board: Board, note: Note, onto: str | None) -> Iterator[Change]:
+    """The note's entry taken to another board, or to none."""
+    entry = board.entry_of.get(note.content)
+    if entry is not None and entry.board != onto:
+        yield Change(entry, None)
+        yield Change(None, replace(entry, board=onto))
