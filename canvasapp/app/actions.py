@@ -25,7 +25,7 @@ class Group(StrEnum):
 class Action:
     """`keys` as Qt writes them, the first one shown. With `by_board` the board itself listens for them.
 
-    `said` is how the key sheet says keys that Qt has no word for.
+    `said` is how the key sheet says keys that Qt has no word for. `panel` is the one it shows, or leaves when shown.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Action:
     group: Group
     by_board: bool = False
     said: str = ""
+    panel: str = ""
 
     @property
     def by_single_keys(self) -> bool:

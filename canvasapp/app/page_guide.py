@@ -40,6 +40,14 @@ class PageGuide:
         else:
             frame.deck.show_first()
 
+    def turn_to(self, panel_id: str) -> None:
+        """Shows a panel, or leaves it when it is shown."""
+        frame = self._page.frame
+        if panel_id in (frame.rooms.shown, frame.deck.shown):
+            self.leave_panel()
+        else:
+            self.show_panel(panel_id)
+
     def leave_panel(self) -> None:
         self._page.frame.rooms.show_first()
         self._page.frame.deck.show_first()

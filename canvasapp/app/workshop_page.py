@@ -59,7 +59,8 @@ class WorkshopPage(QWidget):
         self.journal.subscribe(self._keep_a_board)  # before the view is told that its board is gone
         first = self.journal.workshop.boards_in_order()[0]
         self.view = BoardView(self.journal, first.id, look.theme, self)
-        around = Surroundings(look, self.journal, self.view, PageGuide(self), registers)
+        self.guide = PageGuide(self)
+        around = Surroundings(look, self.journal, self.view, self.guide, registers)
         self.frame = PageFrame(self, around)
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.ways = Ways(self, look, self.frame, opened, self.show_board)
@@ -269,6 +270,7 @@ class WorkshopPage(QWidget):
         questions = frame.questions
         return {
             **{each.id: partial(view.do, each.id) for each in ACTIONS if each.by_board},
+            **{each.id: partial(self.guide.turn_to, each.panel) for each in ACTIONS if each.panel},
             **self.ways.deeds,
             "home": self.home_asked.emit,
             "rename-workshop": frame.top.title.edit,
