@@ -19,11 +19,13 @@ from canvasapp.app.panel_tabs import PanelTabs
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.app.top_bar import TopBar
 from canvasapp.app.work_area import Floats, WorkArea
+from canvasapp.checks import Checked
 from canvasapp.controls.layouts import column
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.domain.board import Board
-from canvasapp.panels import PANELS, BoardPanel, Panel, Side
+from canvasapp.domain.check import Check
+from canvasapp.panels import PANELS, BoardPanel, Panel, Reviewer, Side
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.surroundings import Surroundings
@@ -90,6 +92,13 @@ class PageFrame:
         for panel_id, panel in self.panels.items():
             if panel_id not in unseen:
                 panel.show_board(board)
+
+    def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
+        """The panels that tell of them do, seen or not; None while the board is looked at for the first time."""
+        self.status.show_findings(checked)
+        for panel in self.panels.values():
+            if isinstance(panel, Reviewer):
+                panel.show_findings(checked, checks)
 
 
 def _of_side(side: Side) -> list[Panel]:

@@ -9,6 +9,7 @@ from canvasapp.app.desk import RUINED, Desk, OpenWorkshop
 from canvasapp.app.exporting import AskPath
 from canvasapp.app.file_names import SUFFIX
 from canvasapp.app.workshop_page import WorkshopPage
+from canvasapp.checks import Checker, load_rules
 from canvasapp.controls.look import Look
 from canvasapp.domain.template import Template
 from canvasapp.templates import load_registers
@@ -27,7 +28,8 @@ class Pages:
     ) -> None:
         self._look, self._ask_path = look, ask_path
         self._desk = Desk(templates, data_folder, documents)
-        self._registers = load_registers()
+        registers = load_registers()
+        self._checker = Checker(load_rules(registers, templates), registers)
 
     def open(self, path: Path) -> WorkshopPage:
         return self._page(self._desk.open(path))
@@ -53,4 +55,4 @@ class Pages:
         return page
 
     def _page(self, opened: OpenWorkshop) -> WorkshopPage:
-        return WorkshopPage(self._look, opened, self._registers, self._ask_path)
+        return WorkshopPage(self._look, opened, self._checker, self._ask_path)

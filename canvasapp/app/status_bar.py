@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from canvasapp.checks import Checked
 from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.layouts import holding, row
@@ -15,11 +16,13 @@ from canvasapp.controls.letters import SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
+from canvasapp.domain.check import Severity
 from canvasapp.store import SaveState, SaveStatus, WorkshopStore
 
 HEIGHT = 28
 SIDE = 16
 MESSAGE_MS = 6_000
+GRAVE = (Severity.ERROR, Severity.WARNING)
 SIGNS = {
     SaveState.PUBLISHED: "check",
     SaveState.PUBLISHING: "minus",
@@ -62,6 +65,9 @@ class StatusBar(Surface):
         self._action = Button(look, "", Weight.LINK)
         self._action.clicked.connect(self._act)
         self._act_on = _nothing
+        self.findings = Button(look, "", Weight.LINK)
+        self.findings.explain("What a reviewer would say", "Ctrl+Shift+K")
+        self.findings.hide()
         self._aside = holding(row(16, self._message, 12, self._action))
         self._aside.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -73,6 +79,8 @@ class StatusBar(Surface):
                 self._saved,
                 self._aside,
                 None,
+                self.findings,
+                20,
                 self._count,
                 margins=(SIDE, 1, SIDE, 0),
             )
@@ -106,6 +114,12 @@ class StatusBar(Surface):
 
     def show_count(self, count: str) -> None:
         self._count.say(count)
+
+    def show_findings(self, checked: Checked | None) -> None:
+        """How much there is to look at; nothing of hints alone."""
+        graver = [each for each in checked.open if each.severity in GRAVE] if checked else []
+        self.findings.setVisible(bool(graver))
+        self.findings.say(f"{len(graver)} to look at")
 
     def tell(self, message: str) -> None:
         """For a while."""

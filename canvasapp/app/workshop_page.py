@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -13,6 +13,7 @@ from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS
 from canvasapp.app.announcer import Announcer
 from canvasapp.app.board_menu import BoardActs, fill_board_menu
+from canvasapp.app.checking import Checking
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.export_popover import Order
@@ -26,13 +27,13 @@ from canvasapp.app.settings import Settings
 from canvasapp.app.spots import look_at, spot_of
 from canvasapp.app.starting_again import Spot
 from canvasapp.app.ways import Ways
+from canvasapp.checks import Checker
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.domain.answers import tally
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import BoardHead
-from canvasapp.domain.register import Register
 from canvasapp.edits.boards import rename_board, rename_workshop
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.view.board_view import BoardView
@@ -50,7 +51,7 @@ class WorkshopPage(QWidget):
         self,
         look: Look,
         opened: OpenWorkshop,
-        registers: Mapping[str, Register],
+        checker: Checker,
         ask_path: AskPath,
     ) -> None:
         super().__init__()
@@ -60,7 +61,7 @@ class WorkshopPage(QWidget):
         first = self.journal.workshop.boards_in_order()[0]
         self.view = BoardView(self.journal, first.id, look.theme, self)
         self.guide = PageGuide(self)
-        around = Surroundings(look, self.journal, self.view, self.guide, registers)
+        around = Surroundings(look, self.journal, self.view, self.guide, checker.registers)
         self.frame = PageFrame(self, around)
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
         self.ways = Ways(self, look, self.frame, opened, self.show_board)
@@ -69,8 +70,10 @@ class WorkshopPage(QWidget):
         self.more_menu = Menu(look, parent=self)
         self.boards_menu = Menu(look, parent=self, marked=True)
         self.announcer = Announcer(self.view)
+        self.checking = Checking(checker, self)
         self._wire_top()
         self._wire_view()
+        self._wire_checks()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
@@ -115,6 +118,7 @@ class WorkshopPage(QWidget):
             f"{notes} · {answered.answered} of {answered.asked} questions answered"
         )
         self.ways.refresh()
+        self.checking.follow(self.journal.workshop, board.id)
         frame.order_stops()
 
     def show_board(self, board_id: str) -> None:
@@ -137,6 +141,7 @@ class WorkshopPage(QWidget):
         self.view.finish_editing()
         self.view.bench.stage.bringing.finish()
         self._soon.stop()
+        self.checking.leave()
         self.view.deleteLater()  # before the page: a part that goes with its whole is not told
         self.opened.close()
 
@@ -235,6 +240,11 @@ class WorkshopPage(QWidget):
         top.lists.clicked.connect(area.toggle_left)
         top.questions.clicked.connect(area.toggle_right)
         area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
+
+    def _wire_checks(self) -> None:
+        self.checking.changed.connect(
+            lambda: self.frame.show_findings(self.checking.checked, self.checking.checker.checks)
+        )
 
     def _turned(self) -> None:
         """Another panel is shown, or the board again, which has the keyboard then."""

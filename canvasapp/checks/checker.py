@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from canvasapp.checks.finding import Finding, Poster, Spot
@@ -21,6 +21,10 @@ Asked = tuple[str, str | None]
 """A check, and where it was asked: a block (NOWHERE: off the blocks), or None for the whole board."""
 
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+
+
+def _go_on() -> None:
+    """Between two questions there is nothing to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +70,31 @@ class Checker:
         board_id: str,
         before: Checked | None = None,
         poster: Poster | None = None,
+        between: Callable[[], None] = _go_on,
     ) -> Checked:
         """What is found on a board of `workshop`. Raises KeyError when there is no such board.
 
         `before` is an earlier answer about the same board, from this checker: a check that would see the same again is
         not asked, and findings that are as they were are the same objects. Without a `poster`, checks that speak of the
-        printed sheet are silent.
+        printed sheet are silent. `between` is called before each question to a check, of which there are over a hundred:
+        it may wait, or raise to call the check off.
         """
         board = workshop.boards[board_id]
         known = before if before and before.board.template is board.template else None
         parts = parts_of(workshop, board, self.registers, poster, known.parts if known else None)
-        answers = {
-            (check.id, block): self._answer(check, block, parts, known)
-            for check in self.of(board.template)
-            for block in _places(check, board.template)
-        }
+        answers = {}
+        for check, block in self._asked(board.template):
+            between()
+            answers[check.id, block] = self._answer(check, block, parts, known)
         return Checked(parts, _in_order(answers, board, known), answers)
 
     def of(self, template: Template) -> Iterator[Check]:
         """The checks of a canvas, in its order."""
         return (self.checks[each] for each in template.checks if each in self.checks)
+
+    def _asked(self, template: Template) -> Iterator[tuple[Check, str | None]]:
+        """Each check, and where it is asked."""
+        return ((check, block) for check in self.of(template) for block in _places(check, template))
 
     def _answer(
         self, check: Check, block: str | None, parts: Parts, before: Checked | None

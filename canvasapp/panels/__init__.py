@@ -1,11 +1,13 @@
 """What stands beside the board or in its place: panels that show it in words, and what one does there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol, runtime_checkable
 
+from canvasapp.checks import Checked
 from canvasapp.domain.board import Board
+from canvasapp.domain.check import Check
 from canvasapp.panels.blocks import BlocksPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
@@ -35,6 +37,14 @@ class Speaker(Protocol):
 
     def speak_of(self, about: str) -> None:
         """Shows what has this id; what has none is left as it is."""
+
+
+@runtime_checkable
+class Reviewer(Protocol):
+    """A panel that tells what checks have found."""
+
+    def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
+        """Called with what is found on the board in the window, whenever that is something else; None: not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
