@@ -17,7 +17,9 @@ from canvasapp.controls.words import Paragraph
 
 HEIGHT = 32
 INSET = 2
-PADDING = 12
+PADDING, TIGHT = 12, 5
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 Option = tuple[str, str]
 """A value and what it is called."""
@@ -60,8 +62,7 @@ class Segment(QWidget):
         self._mark_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
@@ -74,11 +75,55 @@ class Segment(QWidget):
             rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self._look.theme.press)
 
     def _mark_chosen(self) -> None:
+        stop = self.value if self.value in self._options else next(iter(self._options))
         for value, button in self._options.items():
-            is_chosen = value == self.value
-            button.setChecked(is_chosen)
-            policy = Qt.FocusPolicy.TabFocus if is_chosen else Qt.FocusPolicy.NoFocus
+            button.setChecked(value == self.value)
+            policy = Qt.FocusPolicy.TabFocus if value == stop else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(policy)
+
+
+class FewChoices(Segment):
+    """A segment in which nothing may be chosen. Arrows only go from one to the next.
+
+    What is chosen is let go of when it is pressed again, or with Delete.
+    """
+
+    def __init__(self, look: Look, name: str, options: Sequence[Option]) -> None:
+        super().__init__(look, name, options, "")
+        self.missing = False
+        for button in self._options.values():
+            button.setMinimumWidth(button.sizeHint().width() - 2 * (PADDING - TIGHT))
+
+    @property
+    def least(self) -> int:
+        """The width in px that the words need."""
+        return sum(each.minimumWidth() for each in self._options.values()) + 2 * INSET
+
+    def choose(self, value: str) -> None:
+        super().choose("" if value == self.value else value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        buttons = list(self._options.values())
+        here = next((place for place, each in enumerate(buttons) if each.hasFocus()), 0)
+        if key in STEPS:
+            buttons[(here + STEPS[key]) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in CLEARS and self.value:
+            self.choose(self.value)
+        else:
+            QWidget.keyPressEvent(self, event)
+
+    def describe(self, description: str) -> None:
+        """What a screen reader adds to the name of each option."""
+        for button in self._options.values():
+            button.setAccessibleDescription(description)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.missing:
+            with QPainter(self) as painter:
+                rect, gap = QRectF(self.rect()), self._look.theme.gap
+                rounded(painter, rect, FLOAT_RADIUS, None, gap, dashed=True)
 
 
 class _Option(Control):
