@@ -77,6 +77,7 @@ ACTIONS = (
     Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("palette", "Commands", ("Ctrl+K",), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
+    Action("checks", "Checks", ("Ctrl+Shift+K",), Group.WINDOW, panel="checks"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
     Action("pane-before", "Pane before", ("Shift+F6",), Group.WINDOW),

@@ -99,6 +99,7 @@ class PageFrame:
         for panel in self.panels.values():
             if isinstance(panel, Reviewer):
                 panel.show_findings(checked, checks)
+        self.order_stops()
 
 
 def _of_side(side: Side) -> list[Panel]:

@@ -73,7 +73,6 @@ class WorkshopPage(QWidget):
         self.checking = Checking(checker, self)
         self._wire_top()
         self._wire_view()
-        self._wire_checks()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
@@ -239,12 +238,14 @@ class WorkshopPage(QWidget):
         top, area = frame.top, frame.area
         top.lists.clicked.connect(area.toggle_left)
         top.questions.clicked.connect(area.toggle_right)
+        self._wire_checks()
         area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
 
     def _wire_checks(self) -> None:
         self.checking.changed.connect(
             lambda: self.frame.show_findings(self.checking.checked, self.checking.checker.checks)
         )
+        self.frame.status.findings.clicked.connect(self.commands["checks"].trigger)
 
     def _turned(self) -> None:
         """Another panel is shown, or the board again, which has the keyboard then."""

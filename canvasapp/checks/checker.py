@@ -76,8 +76,8 @@ class Checker:
 
         `before` is an earlier answer about the same board, from this checker: a check that would see the same again is
         not asked, and findings that are as they were are the same objects. Without a `poster`, checks that speak of the
-        printed sheet are silent. `between` is called before each question to a check, of which there are over a hundred:
-        it may wait, or raise to call the check off.
+        printed sheet are silent. `between` is called before each of the questions to checks, over a hundred: it may
+        wait, or raise to call the check off.
         """
         board = workshop.boards[board_id]
         known = before if before and before.board.template is board.template else None

@@ -9,6 +9,7 @@ from canvasapp.checks import Checked
 from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
 from canvasapp.panels.blocks import BlocksPanel
+from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
@@ -44,7 +45,7 @@ class Reviewer(Protocol):
     """A panel that tells what checks have found."""
 
     def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
-        """Called with what is found on the board in the window, whenever that is something else; None: not known yet."""
+        """Called with what is found on the board in the window, whenever that is new; None while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Panel:
 
     id: str
     side: Side
-    make: Callable[[Surroundings], BlocksPanel | OutlinePanel | PartiesPanel | QuestionsPanel]
+    make: Callable[
+        [Surroundings], BlocksPanel | ChecksPanel | OutlinePanel | PartiesPanel | QuestionsPanel
+    ]
     tab: str = ""
 
 
@@ -66,4 +69,5 @@ PANELS = (
     Panel("outline", Side.LEFT, OutlinePanel, "Outline"),
     Panel("parties", Side.LEFT, PartiesPanel),
     Panel("questions", Side.RIGHT, QuestionsPanel),
+    Panel("checks", Side.RIGHT, ChecksPanel),
 )
