@@ -13,6 +13,7 @@ from canvasapp.domain.template import Question
 
 EVIDENCE = "evidence"
 DECISION = "decision"
+ASSUMPTION = "assumption"
 ABOUT = "about"
 
 
@@ -21,7 +22,8 @@ class Thread:
     """One thing with all that is said about it.
 
     `notes` are the places where the note is shown, the first board first; an entry without a note has none.
-    `questions` are those it answers, and `evidence` and `decisions` what is known and decided about it.
+    `questions` are those it answers, and `evidence` and `decisions` what is known and decided about it;
+    `assumptions` are what is believed about it so far.
     """
 
     notes: tuple[Note, ...]
@@ -29,6 +31,7 @@ class Thread:
     questions: tuple[Question, ...]
     evidence: tuple[Entry, ...]
     decisions: tuple[Entry, ...]
+    assumptions: tuple[Entry, ...] = ()
 
 
 def thread_of(workshop: Workshop, thing: str) -> Thread | None:
@@ -48,6 +51,7 @@ def thread_of(workshop: Workshop, thing: str) -> Thread | None:
         questions=tuple(q for note in notes if (q := _question(workshop, note)) is not None),
         evidence=_of(EVIDENCE, said),
         decisions=_of(DECISION, said),
+        assumptions=_of(ASSUMPTION, said),
     )
 
 

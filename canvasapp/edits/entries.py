@@ -13,6 +13,7 @@ from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.entries import entries, entry_by_id, notes_of
 from canvasapp.domain.records import Entry, Note, NoteKind, new_id
 from canvasapp.domain.register import Register, Scope, Value, Values, with_value
+from canvasapp.domain.thresholds import refusal
 from canvasapp.edits.consequences import next_code
 from canvasapp.edits.notes import set_text
 from canvasapp.edits.plan import present
@@ -69,12 +70,18 @@ def add_entry(
     code = next_code(register.code, (each.code for each in entries(workshop)))
     lying = board_id if register.scope is Scope.CANVAS else None
     entry = Entry(entry_id or new_id(), lying, register.id, None, code, held)
+    _refuse_if_closed(None, entry)
     return Edit(label, (Change(None, entry),))
 
 
 def remove_entries(workshop: Workshop, ids: Iterable[str]) -> Edit:
-    """The entries taken away; notes that they belong to stay as plain notes."""
+    """The entries taken away; notes that they belong to stay as plain notes.
+
+    Raises UnfitValueError when one of them is agreed.
+    """
     found = [entry_by_id(workshop, each) for each in dict.fromkeys(ids)]
+    for each in found:
+        _refuse_if_closed(each, None)
     changes = tuple(Change(each, None) for each in found if each is not None)
     return Edit("Remove entry" if len(changes) == 1 else f"Remove {len(changes)} entries", changes)
 
@@ -101,7 +108,14 @@ def set_value(
     if field_id == register.main and entry.note is not None:
         return Edit(label, _retold(workshop, entry.note, str(fit or ""), height))
     changed = replace(entry, values=with_value(entry.values, field_id, fit))
+    _refuse_if_closed(entry, changed)
     return Edit(label, (Change(entry, changed),) if changed != entry else ())
+
+
+def _refuse_if_closed(before: Entry | None, after: Entry | None) -> None:
+    """Raises UnfitValueError when what was agreed would change."""
+    if why := refusal(before, after):
+        raise UnfitValueError(why)
 
 
 def _note(workshop: Workshop, board_id: str, note_id: str) -> Note | None:
