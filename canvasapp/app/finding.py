@@ -120,7 +120,7 @@ class Finding(QObject):
         """The match one was at, or the first that is in the window, or the first of all."""
         places = (self._at, *range(len(self._found)))
         found = [self._found[place] for place in places]
-        seen = self._view.spotlight.first_seen(self._board, found)
+        seen = self._view.spotlight.first_seen(found)
         return self._at if seen is None else places[seen]
 
     def _go(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -32,7 +31,7 @@ class KeySheet(Popover):
     """The actions under their headings, in columns; written when it is opened."""
 
     def __init__(self, look: Look, over: QWidget, actions: Iterable[Action]) -> None:
-        super().__init__(look, over, over)
+        super().__init__(look, None, over)
         self._actions = [action for action in actions if action.keys or action.said]
         self._single_keys, self._page = True, over
         self.setAccessibleName("Keys")
@@ -47,10 +46,6 @@ class KeySheet(Popover):
         fitting = (sheet for sheet in sheets if sheet.sizeHint().width() <= room)
         self.hold(next(fitting, None) or self._written(COLUMNS[-1]))
         super().open()
-
-    def place(self, page: QWidget) -> QPoint:
-        """In the middle."""
-        return QPoint((page.width() - self.width()) // 2, (page.height() - self.height()) // 2)
 
     def _written(self, columns: Columns) -> QWidget:
         listed = [each for each in self._actions if self._single_keys or not each.by_single_keys]

@@ -58,7 +58,7 @@ class Palette(Popover):
         offers: Callable[[], list[Offer]],
         used: Callable[[], Sequence[str]],
     ) -> None:
-        super().__init__(look, over, over)
+        super().__init__(look, None, over)
         self._ask, self._used, self._page = offers, used, over
         self._offers: list[Offer] = []
         self.field = PaletteField()

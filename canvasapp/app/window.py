@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -20,6 +20,7 @@ from canvasapp.app.home import Home
 from canvasapp.app.recents import Recent, with_recent, without_recent
 from canvasapp.app.settings import Settings
 from canvasapp.app.settings_menu import settings_menu
+from canvasapp.app.workshop_drop import WorkshopDrop
 from canvasapp.controls.surface import Surface
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.template import Template
@@ -79,6 +80,7 @@ class Window(QStackedWidget):
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(NAME)
         wardrobe.changed.connect(self._dress)
+        WorkshopDrop(self).dropped.connect(self._open_soon)
         self._wire_home()
 
     def appear(self) -> None:
@@ -162,7 +164,7 @@ class Window(QStackedWidget):
     def _enter(self, make: Callable[[Pages], WorkshopPage]) -> None:
         """Shows the page that is made; when it can not be, says why on the home page."""
         assert self._pages is not None  # main gives them before anything can be pressed
-        self._leave()
+        self._leave_for_another()
         try:
             with collector_resting():
                 page = make(self._pages)
@@ -207,6 +209,13 @@ class Window(QStackedWidget):
         page.deleteLater()
         gc.unfreeze()
         QTimer.singleShot(0, gc.collect)
+
+    def _leave_for_another(self) -> None:
+        """With nothing left of the page that was open: the next one is kept from the collector, and it would be too."""
+        if self.page is not None:
+            self._leave()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
 
     def _let_go_on(self, exporting: Exporting) -> None:
         """What is being written is written, wherever one has gone."""

@@ -229,7 +229,6 @@ class WorkshopPage(QWidget):
         view.board_shown.connect(lambda _: self._soon.start())
         view.asked.connect(self._answer)
         view.context_menu_requested.connect(self.open_context_menu)
-        view.bench.dropping.workshop_dropped.connect(self.file_asked)
         self.ways.workshop_asked.connect(self.file_asked)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)

@@ -1,4 +1,4 @@
-"""A float that opens at a control and goes when one looks elsewhere. It holds up nothing."""
+"""A float that opens at a control, or over the page, and goes when one looks elsewhere. It holds up nothing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ MARGIN = 8
 
 
 class Popover(Float):
-    """Lies over the page `over`, under `anchor`, right edges in line. Esc and a press elsewhere close it."""
+    """Lies over the page `over`: under `anchor`, right edges in line, or else in the middle.
 
-    def __init__(self, look: Look, anchor: QWidget, over: QWidget) -> None:
+    Esc and a press elsewhere close it; the anchor's own press is left to who opened it.
+    """
+
+    def __init__(self, look: Look, anchor: QWidget | None, over: QWidget) -> None:
         super().__init__(look, over, CARD_RADIUS)
         self._over = over
         self.hide()
@@ -71,9 +74,7 @@ class Popover(Float):
         """Sees every event while open: a press outside closes, and what was pressed still gets it."""
         if event.type() in PRESSES and isinstance(event, QPointerEvent):
             pressed = event.points()[0].globalPosition().toPoint()
-            at = self.mapFromGlobal(pressed)
-            on_anchor = self._anchor.rect().contains(self._anchor.mapFromGlobal(pressed))
-            if not self.rect().contains(at) and not on_anchor:
+            if not any(_covers(each, pressed) for each in (self, self._anchor)):
                 self.close_up()
         return False
 
@@ -85,16 +86,23 @@ class Popover(Float):
 
     def place(self, page: QWidget) -> QPoint:
         """Where it opens on the page."""
+        if self._anchor is None:
+            return QPoint((page.width() - self.width()) // 2, (page.height() - self.height()) // 2)
         corner = self._anchor.mapTo(page, QPoint(self._anchor.width(), self._anchor.height()))
         x = min(corner.x(), page.width() - MARGIN) - self.width()
         y = min(corner.y() + GAP, page.height() - MARGIN - self.height() + FLOAT_DEPTH)
         return QPoint(max(MARGIN, x), max(MARGIN, y))
 
     def _focus_first(self) -> None:
-        by_hand = self._anchor.underMouse()
+        by_hand = self._anchor is not None and self._anchor.underMouse()
         reason = Qt.FocusReason.OtherFocusReason if by_hand else Qt.FocusReason.ShortcutFocusReason
         for child in self.findChildren(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self):
                 child.setFocus(reason)
                 return
         self.setFocus(reason)
+
+
+def _covers(widget: QWidget | None, at: QPoint) -> bool:
+    """Whether a place on the screen lies on it."""
+    return widget is not None and widget.rect().contains(widget.mapFromGlobal(at))

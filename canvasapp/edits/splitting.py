@@ -8,6 +8,7 @@ from dataclasses import replace
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.listed import lines_of
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Link, Note, NoteKind, new_id
 from canvasapp.edits import pile
@@ -19,14 +20,6 @@ from canvasapp.edits.plan import counted, free
 from canvasapp.edits.wording import clean_text
 
 FEWEST = 2
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines that become notes of their own: those that are not blank, without bullets."""
-    lines = (
-        line.strip().removeprefix("- ").removeprefix("• ").strip() for line in text.split("\n")
-    )
-    return [line for line in lines if line]
 
 
 def split_note(board: Board, note_id: str) -> Edit:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import Entry, Note, NoteKind
+from canvasapp.domain.records import Attachment, Entry, Note, NoteKind
 from canvasapp.edits.images import LONGEST, add_images, fitted_rect, image_rects, set_image
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import paste
@@ -111,16 +110,15 @@ class Bringing(QObject):
         self.bring(wanted, partial(_pasted, copies=copies), copies.bounds)
 
     def carried(self, notes: Iterable[Note]) -> list[Carried]:
-        """The images of notes with their contents, to be copied; those over MOST_CARRIED bytes stay behind."""
+        """The images of notes with their contents, to be copied; what is lost or over MOST_CARRIED stays behind."""
         carried: list[Carried] = []
         room = MOST_CARRIED
         for image in dict.fromkeys(note.image for note in notes):
             attachment = self._scene.board.attachments.get(image or "")
-            if attachment is None or attachment.size > room:
-                continue
-            with suppress(ExpectedError):  # lost content can not be copied; its name is
-                carried.append((attachment, self._journal.content(attachment.id)))
-                room -= attachment.size
+            if attachment is not None:
+                content = self._content(attachment) if attachment.size <= room else None
+                room -= len(content or b"")
+                carried.append((attachment, content))
         return carried
 
     def bring(self, wanted: Sequence[Incoming], plan: Plan, shown_at: Rect) -> None:
@@ -159,6 +157,12 @@ class Bringing(QObject):
                 then(wanted)
 
         QTimer.singleShot(0, self, ask)
+
+    def _content(self, attachment: Attachment) -> bytes | None:
+        try:
+            return self._journal.content(attachment.id)
+        except ExpectedError:
+            return None
 
     def _bring_into(self, wanted: Sequence[Incoming], drawn: Rect) -> None:
         if len(wanted) == 1:

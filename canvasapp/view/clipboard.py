@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
 from canvasapp.domain.errors import ExpectedError
+from canvasapp.domain.listed import lines_of
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Entry, Note, NoteKind, NoteStatus
 from canvasapp.domain.template import Perspective
@@ -67,7 +68,8 @@ def to_mime(
         mime.setData(IMAGES, packed(carried))
     if len(notes) == len(carried) == 1 and notes[0].kind is NoteKind.IMAGE:
         ((attachment, content),) = carried
-        mime.setData(attachment.media_type, content)
+        if content is not None:
+            mime.setData(attachment.media_type, content)
     return mime
 
 
@@ -99,11 +101,13 @@ def _records(mime: QMimeData) -> list[dict[str, Any]]:
 def texts_from(mime: QMimeData) -> list[str]:
     """What a copied text is made of: the items of a list, the cells of a table, or the lines; no empty ones.
 
+    Lines lose what makes a list of them.
+
     Raises CannotPasteError when they are more than MOST_NOTES, and as `text_from` does.
     """
     plain = text_from(mime)
     listed = items_of(mime.html()) if mime.hasHtml() else []
-    texts = listed or [cell for line in plain.splitlines() for cell in line.split("\t")]
+    texts = listed or lines_of(plain.replace("\t", "\n"))
     wanted = [text.strip() for text in texts if text.strip()]
     if len(wanted) > MOST_NOTES:
         raise CannotPasteError(

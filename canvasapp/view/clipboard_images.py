@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData
 
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.records import Attachment
 from canvasapp.view.incoming import Incoming
 
@@ -15,14 +16,21 @@ IMAGES = "application/x-canvasapp-images"
 MOST_CARRIED = 64_000_000
 """Bytes of images that are copied at once: they are kept in memory as long as they lie on the clipboard."""
 
-Carried = tuple[Attachment, bytes]
-"""An image with its content."""
+Carried = tuple[Attachment, bytes | None]
+"""An image with its content; without it when it stays behind."""
+
+
+class StayedBehindError(ExpectedError):
+    """The image did not come along with the notes that show it."""
 
 
 def packed(carried: Sequence[Carried]) -> bytes:
-    """A line of JSON that tells ids, names and sizes in bytes, then the contents in that order."""
-    heads = [[each.id, each.name, len(content)] for each, content in carried]
-    return b"\n".join([json.dumps(heads).encode(), b"".join(content for _, content in carried)])
+    """A line of JSON that tells ids, names and sizes in bytes, then the contents in that order.
+
+    What stays behind has no size.
+    """
+    heads = [[each.id, each.name, None if c is None else len(c)] for each, c in carried]
+    return b"\n".join([json.dumps(heads).encode(), b"".join(c for _, c in carried if c)])
 
 
 def attachments_in(mime: QMimeData) -> list[Incoming]:
@@ -34,8 +42,18 @@ def attachments_in(mime: QMimeData) -> list[Incoming]:
         return []
 
 
-def _unpacked(heads: Sequence[tuple[str, str, int]], contents: bytes) -> Iterator[Incoming]:
+def _unpacked(heads: Sequence[tuple[str, str, int | None]], contents: bytes) -> Iterator[Incoming]:
     at = 0
     for image, name, size in heads:
+        if size is None:
+            yield Incoming(str(name), _stayed_behind, str(image))
+            continue
         yield Incoming(str(name), partial(bytes, contents[at : at + size]), str(image))
         at += size
+
+
+def _stayed_behind() -> bytes:
+    raise StayedBehindError(
+        f"This image did not come along, as at most {MOST_CARRIED // 1_000_000} MB are copied at a time:"
+        " copy it by itself."
+    )

@@ -22,13 +22,21 @@ from canvasapp.edits.notes import (
     set_party,
     set_perspective,
 )
+from canvasapp.edits.pile import height
 from canvasapp.edits.tables import Table
 from canvasapp.view.arranging import Arranging
 from canvasapp.view.bringing import Copies
 from canvasapp.view.cells import table_from
-from canvasapp.view.clipboard import copied, entries_from, notes_from, text_from, to_mime
+from canvasapp.view.clipboard import (
+    copied,
+    entries_from,
+    notes_from,
+    text_from,
+    texts_from,
+    to_mime,
+)
 from canvasapp.view.clipboard_images import attachments_in
-from canvasapp.view.files import images_in, texts_in
+from canvasapp.view.files import as_copied, images_in
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
 from canvasapp.view.stage import Stage
@@ -94,11 +102,12 @@ class Commands:
         self._stage.commit(set_perspective(self._stage.board, self.ids, perspective))
 
     def select_all(self) -> None:
-        self._stage.selection.set(note.id for note in self._stage.board.pile())
+        lowest_first = sorted(self._stage.shown, key=height)
+        self._stage.selection.set(note.id for note in lowest_first)
 
     def walk(self, step: int) -> None:
         """Selects the next note (1) or the one before (-1) in reading order, round and round."""
-        notes = reading_order(self._stage.board.notes.values())
+        notes = reading_order(self._stage.shown)
         if not notes:
             return
         places = [place for place, note in enumerate(notes) if note.id in self._stage.selection]
@@ -110,8 +119,8 @@ class Commands:
 
     def go(self, across: int, down: int) -> None:
         """Selects the nearest note in a direction."""
-        notes = self._stage.board.notes
-        found = nearest(notes.values(), notes[self.ids[-1]], across, down)
+        here = self._stage.board.note(self.ids[-1])
+        found = nearest(self._stage.shown, here, across, down)
         if found is not None:
             self._stage.selection.set([found.id])
             self._navigation.reveal([found.rect])
@@ -164,7 +173,8 @@ class Commands:
 
     def _take_texts(self, mime: QMimeData, at: Point) -> None:
         """A table may become more than a note for each cell: that is asked."""
-        texts, table = texts_in(mime), table_from(mime)
+        said = as_copied(mime)
+        texts, table = texts_from(said), table_from(said)
         if table is None:
             self.add_texts(texts, at)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,8 @@ from canvasapp.edits.placing import place_about
 from canvasapp.view.bringing import takes_image
 from canvasapp.view.camera import Camera
 from canvasapp.view.commands import Commands
-from canvasapp.view.files import images_in, workshop_in
+from canvasapp.view.files import images_in
+from canvasapp.view.local_files import workshop_in
 from canvasapp.view.note_frames import paint_frames, pixels
 from canvasapp.view.stage import Stage
 from canvasapp.view.viewpoint import Viewpoint
@@ -27,9 +28,7 @@ _WATCHED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, 
 
 
 class Dropping(QObject):
-    """Watches one widget, and is a layer over its board. `workshop_dropped` carries the path of a file to open."""
-
-    workshop_dropped = Signal(str)
+    """Watches one widget, and is a layer over its board. Workshops are left to the window to be opened."""
 
     def __init__(
         self,
@@ -65,7 +64,8 @@ class Dropping(QObject):
 
     def _drag(self, event: QDragMoveEvent) -> None:
         mime = event.mimeData()
-        if not (mime.hasUrls() or mime.hasText() or mime.hasHtml() or images_in(mime)):
+        takes = mime.hasUrls() or mime.hasText() or mime.hasHtml() or images_in(mime)
+        if not takes or workshop_in(mime) is not None:
             event.ignore()
             return
         at = self._place(event.position())
@@ -77,10 +77,6 @@ class Dropping(QObject):
         self._show(None)
         mime, at = event.mimeData(), self._place(event.position())
         event.acceptProposedAction()
-        workshop = workshop_in(mime)
-        if workshop is not None:
-            self.workshop_dropped.emit(str(workshop))
-            return
         note = self._meant(at, mime)
         if note is not None:
             self._stage.bringing.bring_over(images_in(mime), at, note)

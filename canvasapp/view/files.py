@@ -1,4 +1,4 @@
-"""What other programs drop or paste: workshops, texts and images told apart, in files or by themselves."""
+"""What other programs drop or paste: texts and images told apart, in files or by themselves."""
 
 from __future__ import annotations
 
@@ -10,19 +10,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from canvasapp.painting.image_files import MEDIA_TYPES
-from canvasapp.view.clipboard import CannotPasteError, texts_from
+from canvasapp.view.clipboard import CannotPasteError
 from canvasapp.view.incoming import Incoming, from_bytes, from_file, from_pixels
+from canvasapp.view.local_files import WORKSHOP, files_in
 
-WORKSHOP = ".workshop"
 TEXTS = (".txt", ".md", ".csv", ".tsv")
 MOST_TEXT = 1_000_000
 """Of a text file whose lines become notes, in bytes."""
 PASTED = "Pasted image"
-
-
-def workshop_in(mime: QMimeData) -> Path | None:
-    """The first workshop file."""
-    return next((path for path in _files(mime) if path.suffix.lower() == WORKSHOP), None)
 
 
 def images_in(mime: QMimeData) -> list[Incoming]:
@@ -30,7 +25,7 @@ def images_in(mime: QMimeData) -> list[Incoming]:
 
     Spreadsheets and word processors add an image to the text that was copied: then the text is meant.
     """
-    files = _files(mime)
+    files = files_in(mime)
     if files:
         wanted = (path for path in files if path.suffix.lower() not in (*TEXTS, WORKSHOP))
         return [from_file(path) for path in wanted]
@@ -43,26 +38,21 @@ def images_in(mime: QMimeData) -> list[Incoming]:
     return [from_pixels(PASTED, pixels)] if isinstance(pixels, QImage) else []
 
 
-def texts_in(mime: QMimeData) -> list[str]:
-    """What notes shall say: the lines and cells of text files, or those of the text itself.
+def as_copied(mime: QMimeData) -> QMimeData:
+    """Text files as if what they say had been copied, tables with tabs; anything else is itself.
 
     Raises CannotPasteError.
     """
-    files = _files(mime)
+    files = files_in(mime)
     if not files:
-        return texts_from(mime)
+        return mime
     text = QMimeData()
-    texts = (path for path in files if path.suffix.lower() in TEXTS)
-    text.setText("\n".join(_read(path) for path in texts))
-    return texts_from(text)
-
-
-def _files(mime: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    text.setText("\n".join(_read(path) for path in files if path.suffix.lower() in TEXTS))
+    return text
 
 
 def _read(path: Path) -> str:
-    """A text file; of a table with commas or semicolons each cell on a line. Raises CannotPasteError."""
+    """A text file; the cells of a table with commas or semicolons between tabs. Raises CannotPasteError."""
     try:
         if not path.is_file() or path.stat().st_size > MOST_TEXT:
             raise CannotPasteError(
@@ -75,6 +65,7 @@ def _read(path: Path) -> str:
         ) from error
     if path.suffix.lower() != ".csv":
         return text
-    mark = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    cells = (cell for line in csv.reader(io.StringIO(text), delimiter=mark) for cell in line)
-    return "\n".join(" ".join(cell.split()) for cell in cells)
+    first, _, _ = text.partition("\n")
+    mark = ";" if first.count(";") >= first.count(",") else ","
+    rows = csv.reader(io.StringIO(text), delimiter=mark)
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)

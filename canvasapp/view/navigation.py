@@ -40,7 +40,7 @@ class Navigation(QObject):
         self._trail = Trail()
         self._visited: str | None = None
         self._returning = False
-        self._cameras: dict[str, Camera] = {}
+        self._left: dict[str, Place] = {}
 
     def enter(self, block_id: str | None) -> None:
         """Makes a block the current one; the camera stays."""
@@ -84,6 +84,25 @@ class Navigation(QObject):
         """Shows the whole sheet."""
         self._go(self._viewpoint.fit)
 
+    @property
+    def reduced_motion(self) -> bool:
+        return self._viewpoint.reduced_motion
+
+    @property
+    def camera(self) -> Camera:
+        return self._viewpoint.camera
+
+    def show_whole(self) -> Camera | None:
+        """The whole sheet at once; gives back what was seen before unless that was it."""
+        before = None if self._viewpoint.shows_whole else self._viewpoint.goal
+        self._viewpoint.show(self._scene.sheet)
+        return before
+
+    def come_back(self, camera: Camera) -> None:
+        """What was seen before, unless one has gone elsewhere since."""
+        if self._viewpoint.shows_whole:
+            self._viewpoint.return_to(camera)
+
     def fit_rects(self, rects: list[Rect]) -> None:
         """Shows all of these as large as the window allows."""
         if rects:
@@ -97,6 +116,11 @@ class Navigation(QObject):
     def seen(self) -> Rect:
         """What the window shows (mm), or will when the camera has come to rest."""
         return self._viewpoint.goal.seen
+
+    @property
+    def seen_ids(self) -> set[str]:
+        """The notes that are whole in the window, or will be."""
+        return self._scene.index.ids_inside(self.seen)
 
     def can_read(self, rect: Rect) -> bool:
         """Whether a note with its text at the floor is in the window, clear of what floats there, and near enough."""
@@ -128,21 +152,23 @@ class Navigation(QObject):
 
     def leave_board(self) -> None:
         """Another board is about to be shown; this one will be found as it is left."""
-        self._cameras[self._scene.board.id] = self._viewpoint.camera
+        here = self._here
+        self._left[here.board] = here
         if not self._returning:
             self.leave()
 
     def come_to_board(self) -> None:
         """The scene shows another board: as it was left, or whole."""
         self._viewpoint.show(self._scene.sheet)
-        camera = self._cameras.get(self._scene.board.id)
-        if camera is not None:
-            self._viewpoint.return_to(camera)
+        place = self._left.get(self._scene.board.id)
+        if place is not None:
+            self._look_at(place)
         self.enter(None)
 
     @property
     def _here(self) -> Place:
-        return Place(self._scene.board.id, self._viewpoint.goal, self.block)
+        viewpoint = self._viewpoint
+        return Place(self._scene.board.id, viewpoint.goal, self.block, viewpoint.shows_whole)
 
     def _show_block(self, block_id: str) -> bool:
         """Whether it has not been shown just so."""
@@ -164,12 +190,19 @@ class Navigation(QObject):
         if place is None:
             return
         self._visited = None
-        if place.board == self._scene.board.id:
-            self._viewpoint.fly_back(place.camera)
-        else:
+        if place.board != self._scene.board.id:
             self._come_back_to(place.board)
-            self._viewpoint.return_to(place.camera)
+            self._look_at(place)
+        elif place.whole:
+            self._viewpoint.fit()
+        else:
+            self._viewpoint.fly_back(place.camera)
         self.enter(place.block)
+
+    def _look_at(self, place: Place) -> None:
+        """At once, on the board that is shown whole."""
+        if not place.whole:
+            self._viewpoint.return_to(place.camera)
 
     def _come_back_to(self, board_id: str) -> None:
         self._returning = True

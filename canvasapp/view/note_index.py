@@ -78,6 +78,14 @@ class NoteIndex:
         """The notes that share more than an edge with `rect`, lowest first."""
         return [note for row in self.meeting(rect) if (note := self.notes[row])]
 
+    def ids_inside(self, rect: Rect) -> set[str]:
+        """The notes that lie in `rect` as a whole."""
+        left, top, right, bottom = self._edges[:, : len(self.notes)]
+        found = np.flatnonzero(
+            (left >= rect.x) & (right <= rect.right) & (top >= rect.y) & (bottom <= rect.bottom)
+        )
+        return {note.id for row in found if (note := self.notes[row])}
+
     def topmost(self, at: Point, margin: float = 0.0) -> Note | None:
         """The topmost note at `at`; where there is none, the topmost one within `margin` mm."""
         exact = Rect(at.x, at.y, 0.0, 0.0)

@@ -49,7 +49,7 @@ class PasteChoice(Popover):
     def __init__(
         self, view: QWidget, theme: Theme, perform: Callable[[Callable[[], object]], object]
     ) -> None:
-        super().__init__(Look(theme), QWidget(view), view)
+        super().__init__(Look(theme), None, view)
         self._perform = perform
         self._at = QPoint()
         self._ways: Ways = {}

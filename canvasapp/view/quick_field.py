@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from canvasapp.controls.fields import HEIGHT
 from canvasapp.controls.letters import BODY
 from canvasapp.controls.look import Look
+from canvasapp.domain.listed import lines_of
 
 LONGEST = 10_000
 """So many characters are too long for one line: Qt takes them one by one, which holds up the window."""
@@ -83,6 +84,6 @@ class QuickField(QLineEdit):
             self._kept = text
 
     def _enter(self, text: str) -> None:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        lines = lines_of(text)
         if lines:
             self.entered.emit(lines)

@@ -54,11 +54,12 @@ class Spotlight:
         rects = _rects(board, found)
         return found.kind is Kind.NOTE and all(self._navigation.can_read(each) for each in rects)
 
-    def first_seen(self, board: Board, found: Sequence[Found]) -> int | None:
+    def first_seen(self, found: Sequence[Found]) -> int | None:
         """The place of the first of these that is in the window, near or far."""
         seen = self._navigation.seen
+        notes = self._navigation.seen_ids
         for place, each in enumerate(found):
-            if any(seen.encloses(rect) for rect in _rects(board, each)):
+            if not notes.isdisjoint(each.notes) or any(map(seen.encloses, each.areas)):
                 return place
         return None
 

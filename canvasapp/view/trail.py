@@ -13,15 +13,20 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the window showed of which board, and which block somebody worked in."""
+    """What the window showed of which board, and which block somebody worked in.
+
+    The `whole` of a board is shown in a window of any size, whatever the camera.
+    """
 
     board: str
     camera: Camera
     block: str | None
+    whole: bool = False
 
     def looks_like(self, other: Place) -> bool:
         """Whether the window shows the same."""
-        return (self.board, self.camera) == (other.board, other.camera)
+        same = self.camera == other.camera or (self.whole and other.whole)
+        return self.board == other.board and same
 
 
 class Trail:

@@ -41,7 +41,7 @@ class Viewpoint(QObject):
 
     @property
     def shows_whole(self) -> bool:
-        """Whether it shows the whole sheet, and goes on to do so in a window of any size."""
+        """Whether it shows the whole sheet, or flies there, and goes on to do so in a window of any size."""
         return self._whole
 
     @property

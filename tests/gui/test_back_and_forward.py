@@ -109,3 +109,27 @@ def test_back_flies_unless_motion_is_reduced(view: BoardView) -> None:
     view.do("go-back")
     assert camera(view) == near
     assert view.bench.viewpoint.goal == start
+
+
+def test_the_whole_board_one_comes_back_to_follows_the_window_again(
+    hand: Hand, view: BoardView
+) -> None:
+    hand.key(Key.Key_PageDown)
+    view.do("go-back")
+    assert view.bench.viewpoint.shows_whole
+    view.resize(700, 500)
+    fitted = camera(view)
+    view.fit()
+    assert camera(view) == fitted
+
+
+def test_a_board_left_whole_follows_the_window_when_it_is_shown_again(
+    desk: Desk, view: BoardView
+) -> None:
+    edit = new_board(desk.journal.workshop, "value-stack")
+    desk.journal.commit(edit)
+    view.show_board(edit.changes[0].after.id)
+    view.resize(700, 500)
+    view.do("go-back")
+    assert view.bench.viewpoint.shows_whole
+    assert (view.board_id, view.bench.viewpoint.camera.width) == (desk.board_id, 700)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QImageIOHandler,
     QImageWriter,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ from canvasapp.edits.images import LONGEST
 from canvasapp.picture.theme import LIGHT
 from canvasapp.store import create_workshop, open_workshop
 from canvasapp.templates.loader import load_templates
+from canvasapp.view import bringing
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.incoming import MOST_BYTES
 from tests.export.images import JPEG, PNG_HALF_CLEAR, flat
@@ -353,6 +355,27 @@ def test_a_copied_image_brings_its_content_to_another_workshop(
     assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
 
 
+def test_an_image_too_large_to_come_along_is_named_and_its_note_comes(
+    hand: Hand,
+    desk: Desk,
+    outside: Outside,
+    elsewhere: Callable[[], tuple[Desk, BoardView]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    note = desk.note("48-hour")
+    outside.drop(files(outside.photo()), note.rect.centre.x, note.rect.centre.y)
+    outside.wait()
+    monkeypatch.setattr(bringing, "MOST_CARRIED", 10)
+    hand.key(Key.Key_C, CONTROL)
+    other, view = elsewhere()
+    told: list[str] = []
+    view.message.connect(told.append)
+    view.do("paste")
+    view.bench.stage.bringing.finish()
+    assert sorted(each.image is None for each in other.notes("48-hour")) == [True, True]
+    assert told[-1].startswith("tea.png: This image did not come along")
+
+
 @pytest.mark.parametrize("junk", [b"{}", b"[[1]]\nx", b"\xff", b'[["a","b","c"]]\n'])
 def test_junk_that_calls_itself_our_images_is_passed_over(
     hand: Hand, desk: Desk, outside: Outside, junk: bytes
@@ -384,8 +407,8 @@ def test_a_copy_in_the_same_workshop_needs_nothing_but_the_record(
     ("name", "content", "texts"),
     [
         ("list.txt", "Bread\nSalt\n".encode("utf-8-sig"), ["Bread", "Salt"]),
-        ("table.csv", b'"Bread, rye",Salt\nOil,\n', ["Bread, rye", "Salt", "Oil"]),
-        ("tabelle.csv", "Öl;Brot\n".encode(), ["Öl", "Brot"]),
+        ("list.md", b"- [ ] Bread\n- [x] Salt\n* Oil\n", ["Bread", "Salt", "Oil"]),
+        ("one column.csv", b'"Bread, rye"\nOil\n', ["Bread, rye", "Oil"]),
     ],
 )
 def test_a_dropped_text_file_becomes_notes(
@@ -393,6 +416,26 @@ def test_a_dropped_text_file_becomes_notes(
 ) -> None:
     outside.drop(files(outside.file(name, content)), *FREE)
     assert [desk.note(text).text for text in texts] == texts
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("table.csv", b'"Bread, rye",Salt\nOil,\n'),
+        ("tabelle.csv", "Bread, rye;Salt\nOil;\n".encode()),
+        ("table.tsv", b"Bread, rye\tSalt\nOil\t\n"),
+    ],
+)
+def test_a_dropped_table_asks_what_it_shall_become(
+    desk: Desk, view: BoardView, outside: Outside, name: str, content: bytes
+) -> None:
+    outside.drop(files(outside.file(name, content)), *FREE)
+    choice = view.bench.asking.tables.choice
+    assert choice.isVisible()
+    QTest.keyClick(choice, Key.Key_2)
+    bread, salt, oil = (desk.note(text) for text in ("Bread, rye", "Salt", "Oil"))
+    assert bread.y == salt.y < oil.y
+    assert bread.x == oil.x < salt.x
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00binary", bytes(1_000_001)])
@@ -403,18 +446,11 @@ def test_a_text_file_that_is_none_is_refused(desk: Desk, outside: Outside, conte
     assert "list.txt" in outside.told[-1]
 
 
-def test_dropped_text_becomes_notes_and_a_workshop_is_opened(
-    desk: Desk, view: BoardView, outside: Outside
-) -> None:
+def test_dropped_text_becomes_notes(desk: Desk, outside: Outside) -> None:
     mime = QMimeData()
     mime.setText("Bread\nSalt")
     outside.drop(mime, *FREE)
     assert (desk.note("Bread").text, desk.note("Salt").text) == ("Bread", "Salt")
-    opened: list[str] = []
-    view.bench.dropping.workshop_dropped.connect(opened.append)
-    path = outside.file("other.workshop", b"")
-    outside.drop(files(path), *FREE)
-    assert opened == [str(path)]
 
 
 def test_what_is_neither_is_not_welcome(outside: Outside) -> None:

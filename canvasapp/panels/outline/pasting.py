@@ -11,8 +11,8 @@ from canvasapp.edits.lanes import paste_into_lane
 from canvasapp.edits.notes import add_notes
 from canvasapp.edits.placing import places_for
 from canvasapp.picture.note_picture import grown_height
-from canvasapp.view.clipboard import copied, entries_from, notes_from
-from canvasapp.view.files import texts_in
+from canvasapp.view.clipboard import copied, entries_from, notes_from, texts_from
+from canvasapp.view.files import as_copied
 
 
 def pasted(board: Board, lane: Place) -> Edit:
@@ -21,6 +21,6 @@ def pasted(board: Board, lane: Place) -> Edit:
     notes = notes_from(mime)
     if notes:
         return paste_into_lane(board, notes, lane, entries_from(mime))
-    texts = texts_in(mime)
+    texts = texts_from(as_copied(mime))
     rects = places_for(board, lane.block, lane.perspective, texts, grown_height)
     return add_notes(board, zip(rects, texts, strict=True))

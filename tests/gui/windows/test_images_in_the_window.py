@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from canvasapp.app.export_popover import Order
 from canvasapp.domain.records import NoteKind
-from canvasapp.edits.workshops import new_workshop
-from canvasapp.store import create_workshop, read_workshop
+from canvasapp.store import read_workshop
 from canvasapp.templates import load_templates
 from canvasapp.view.incoming import from_file
 from tests.export.images import JPEG
@@ -66,14 +65,6 @@ def test_an_export_that_outlives_its_page_holds_them_too(example: Program, tmp_p
     example.window.show_home()
     page.exporting.wait(30)
     assert JPEG in path.read_bytes()
-
-
-def test_a_workshop_dropped_onto_the_board_is_opened(example: Program, tmp_path: Path) -> None:
-    path = tmp_path / "Another.workshop"
-    create_workshop(path, new_workshop(load_templates(), "value-stack", "Another"))
-    drop(example, path)
-    example.qtbot.waitUntil(lambda: example.window.page is not None)
-    example.qtbot.waitUntil(lambda: example.page.title == "Another")
 
 
 def test_a_note_gives_its_image_back(example: Program, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
@@ -19,8 +19,11 @@ from canvasapp.app.settings import Appearance
 from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
 from canvasapp.controls.focus_ring import FocusRing
 from canvasapp.edits.notes import remove_notes
+from canvasapp.edits.workshops import new_workshop
 from canvasapp.picture.theme import DARK, LIGHT
+from canvasapp.store import create_workshop
 from canvasapp.store.errors import DiskError
+from canvasapp.templates import load_templates
 from canvasapp.view.wheel import Wheel
 from tests.gui.windows.conftest import Program
 
@@ -325,3 +328,70 @@ def test_a_workshop_that_is_left_leaves_nothing_in_memory(
     gc.collect()
     assert page() is None
     assert journal() is None
+
+
+def test_a_workshop_opened_over_another_leaves_nothing_of_it_in_memory(
+    example: Program, tmp_path: Path
+) -> None:
+    page, journal = weakref.ref(example.page), weakref.ref(example.page.opened.journal)
+    example.window.open_path(another_workshop(tmp_path))
+    assert example.page.title == "Another"
+    assert page() is None
+    assert journal() is None
+
+
+@pytest.mark.parametrize("opened", [Qt.Key.Key_F1, Qt.Key.Key_K])
+def test_a_press_beside_what_lies_over_the_page_puts_it_away(
+    example: Program, opened: Qt.Key
+) -> None:
+    page = example.page
+    control = Qt.KeyboardModifier.ControlModifier
+    example.key(opened, control if opened == Qt.Key.Key_K else Qt.KeyboardModifier.NoModifier)
+    over = page.ways.palette if opened == Qt.Key.Key_K else page.frame.keys
+    assert over.isVisible()
+    QTest.mouseClick(over, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    assert over.isVisible()
+    QTest.mouseClick(page.view, Qt.MouseButton.LeftButton, pos=QPoint(20, page.view.height() - 20))
+    assert not over.isVisible()
+
+
+@pytest.mark.parametrize("onto", ["home", "board", "panel"])
+def test_a_workshop_dropped_anywhere_is_opened(program: Program, tmp_path: Path, onto: str) -> None:
+    if onto != "home":
+        program.window.open_example()
+    place = program.window.home if onto == "home" else program.page.view
+    if onto == "panel":
+        place = program.page.frame.questions
+    assert dropped(place, another_workshop(tmp_path))
+    program.qtbot.waitUntil(lambda: program.window.page is not None)
+    program.qtbot.waitUntil(lambda: program.page.title == "Another")
+
+
+def test_other_files_are_not_welcome_on_the_home_page(program: Program, tmp_path: Path) -> None:
+    photo = tmp_path / "tea.jpg"
+    photo.write_bytes(b"")
+    assert not dropped(program.window.home, photo)
+
+
+def another_workshop(folder: Path) -> Path:
+    path = folder / "Another.workshop"
+    create_workshop(path, new_workshop(load_templates(), "value-stack", "Another"))
+    return path
+
+
+def dropped(place: QWidget, path: Path) -> bool:
+    """Whether the file was welcome there."""
+    mime, at = QMimeData(), QPointF(place.width() - 40, place.height() - 80)
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    rest = (
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(at.toPoint(), *rest)
+    enter.setAccepted(False)
+    QApplication.sendEvent(place, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(place, QDropEvent(at, *rest))
+    return enter.isAccepted()
