@@ -16,13 +16,11 @@ from canvasapp.controls.letters import SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
-from canvasapp.domain.check import Severity
 from canvasapp.store import SaveState, SaveStatus, WorkshopStore
 
 HEIGHT = 28
 SIDE = 16
 MESSAGE_MS = 6_000
-GRAVE = (Severity.ERROR, Severity.WARNING)
 SIGNS = {
     SaveState.PUBLISHED: "check",
     SaveState.PUBLISHING: "minus",
@@ -116,10 +114,10 @@ class StatusBar(Surface):
         self._count.say(count)
 
     def show_findings(self, checked: Checked | None) -> None:
-        """How much there is to look at; nothing of hints alone."""
-        graver = [each for each in checked.open if each.severity in GRAVE] if checked else []
-        self.findings.setVisible(bool(graver))
-        self.findings.say(f"{len(graver)} to look at")
+        """How much there is to look at, in a few words."""
+        count = len(checked.pressing) if checked else 0
+        self.findings.setVisible(count > 0)
+        self.findings.say(f"{count} to look at")
 
     def tell(self, message: str) -> None:
         """For a while."""

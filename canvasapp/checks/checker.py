@@ -9,6 +9,7 @@ from canvasapp.checks.finding import Finding, Poster, Spot
 from canvasapp.checks.given import Given
 from canvasapp.checks.parts import NOWHERE, Key, Parts, parts_of
 from canvasapp.checks.predicates import PREDICATES
+from canvasapp.checks.rules import has_blocks_of
 from canvasapp.checks.sight import Sight
 from canvasapp.checks.wording import message
 from canvasapp.domain.board import Board, Workshop
@@ -56,6 +57,12 @@ class Checked:
         """The findings that are not ignored."""
         return tuple(finding for finding in self.findings if finding.waiver is None)
 
+    @property
+    def pressing(self) -> tuple[Finding, ...]:
+        """The open ones that are no hints; none while the board is empty, which everybody sees."""
+        open_ones = self.open if self.board.notes else ()
+        return tuple(each for each in open_ones if each.severity is not Severity.INFO)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checker:
@@ -89,8 +96,9 @@ class Checker:
         return Checked(parts, _in_order(answers, board, known), answers)
 
     def of(self, template: Template) -> Iterator[Check]:
-        """The checks of a canvas, in its order."""
-        return (self.checks[each] for each in template.checks if each in self.checks)
+        """The checks of a canvas, in its order, without those that speak of blocks which it does not have."""
+        known = (self.checks[each] for each in template.checks if each in self.checks)
+        return (check for check in known if has_blocks_of(check, template))
 
     def _asked(self, template: Template) -> Iterator[tuple[Check, str | None]]:
         """Each check, and where it is asked."""

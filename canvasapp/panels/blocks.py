@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from canvasapp.checks import Checked
 from canvasapp.controls.control import Control
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
@@ -17,8 +20,10 @@ from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
+from canvasapp.domain.check import Check, Severity
 from canvasapp.domain.template import Block, Perspective, Template
 from canvasapp.panels.surroundings import Surroundings
+from canvasapp.picture.theme import Theme
 
 MARGIN = 8
 LOWEST = 36
@@ -26,6 +31,14 @@ PADDING_X, PADDING_Y = 8, 4
 TITLE_X = 32
 MARK = 7
 MARK_GAP, PAIR_GAP, TITLE_GAP = 5, 4, 4
+SIGN, SIGN_GAP, SIGN_LINE = 8, 8, 1.2
+GRAVE = (Severity.ERROR, Severity.WARNING)
+"""What is told of a block's findings: hints are not."""
+SHAPES = {
+    Severity.ERROR: [QPointF(0, -1), QPointF(1, 0), QPointF(0, 1), QPointF(-1, 0)],
+    Severity.WARNING: [QPointF(0, -0.8), QPointF(1, 0.8), QPointF(-1, 0.8)],
+}
+"""Their signs, from -1 to 1."""
 
 
 class BlockRow(Control):
@@ -37,6 +50,7 @@ class BlockRow(Control):
         super().__init__(look, block.title)
         self.block = block
         self._counts = dict.fromkeys(Perspective, 0)
+        self._found: Counter[Severity] = Counter()
         self.setCheckable(True)
         self.setAutoExclusive(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -44,9 +58,24 @@ class BlockRow(Control):
         self.setSizePolicy(policy)
 
     def show_counts(self, counts: dict[Perspective, int]) -> None:
-        our, customer = counts[Perspective.OUR], counts[Perspective.CUSTOMER]
         self._counts = counts
-        self.setAccessibleDescription(f"Our view {our} notes, customer’s view {customer} notes")
+        self._describe()
+
+    def show_found(self, found: Counter[Severity]) -> None:
+        """How many findings of each severity there are on the block."""
+        if found != self._found:
+            self._found = found
+            self._describe()
+
+    def _describe(self) -> None:
+        our, customer = self._counts[Perspective.OUR], self._counts[Perspective.CUSTOMER]
+        found = [
+            f", {count} {each}" if count == 1 else f", {count} {each}s"
+            for each in GRAVE
+            if (count := self._found[each])
+        ]
+        views = f"Our view {our} notes, customer’s view {customer} notes"
+        self.setAccessibleDescription(views + "".join(found))
         self.updateGeometry()
         self.update()
 
@@ -77,6 +106,10 @@ class BlockRow(Control):
     def _draw_counts(self, painter: QPainter, middle: float) -> None:
         theme = self.look.theme
         x = self.width() - self._counts_width()
+        gravest = self._gravest
+        if gravest is not None:
+            _sign(painter, gravest, QPointF(x + SIGN / 2, middle), theme)
+            x += SIGN + SIGN_GAP
         for perspective, count in self._counts.items():
             mark(painter, perspective, x, middle, MARK, theme)
             x += MARK + MARK_GAP
@@ -88,7 +121,13 @@ class BlockRow(Control):
     def _counts_width(self) -> float:
         """From the first mark to the row's edge."""
         figures = sum(math.ceil(self._figure(count).width) for count in self._counts.values())
-        return figures + 2 * (MARK + MARK_GAP) + PAIR_GAP + PADDING_X
+        sign = SIGN + SIGN_GAP if self._gravest is not None else 0
+        return sign + figures + 2 * (MARK + MARK_GAP) + PAIR_GAP + PADDING_X
+
+    @property
+    def _gravest(self) -> Severity | None:
+        """The gravest that was found here."""
+        return next((each for each in GRAVE if self._found[each]), None)
 
     def _figure(self, count: int) -> Paragraph:
         letters = COUNT_STRONG if self._is_missing(count) else COUNT
@@ -113,6 +152,7 @@ class BlocksPanel(QWidget):
         self._look, self._view = look, view
         self._template: Template | None = None
         self._rows: list[BlockRow] = []
+        self._found: dict[str | None, Counter[Severity]] = {}
         self._list = column(margins=(MARGIN, 0, MARGIN, MARGIN))
         self._list.addStretch(1)
         rows = Scroll(holding(self._list))
@@ -125,10 +165,18 @@ class BlocksPanel(QWidget):
         if board.template is not self._template:
             self._template = board.template
             self._list_blocks(board.template.blocks_in_order())
+            self._mark_found()
         for row in self._rows:
             lanes = ((each, board.lanes.get((row.block.id, each), ())) for each in Perspective)
             row.show_counts({perspective: len(notes) for perspective, notes in lanes})
         self._mark_current(self._view.current_block)
+
+    def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
+        found: dict[str | None, Counter[Severity]] = {}
+        for each in checked.pressing if checked else ():
+            found.setdefault(each.block, Counter())[each.severity] += 1
+        self._found = found
+        self._mark_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not step_through(self._rows, event):
@@ -143,9 +191,28 @@ class BlocksPanel(QWidget):
             self._list.insertWidget(place, row)
             row.clicked.connect(lambda _=False, id_=row.block.id: self._view.zoom_to_block(id_))
 
+    def _mark_found(self) -> None:
+        for row in self._rows:
+            row.show_found(self._found.get(row.block.id, Counter()))
+
     def _mark_current(self, block_id: str | None) -> None:
         """While no block is current the first one is: so the questions have it."""
         current = block_id or self._rows[0].block.id
         for row in self._rows:
             row.setChecked(row.block.id == current)
             row.updateGeometry()
+
+
+def _sign(painter: QPainter, severity: Severity, middle: QPointF, theme: Theme) -> None:
+    """A full diamond for an error, an open triangle for a warning."""
+    painter.save()
+    painter.translate(middle)
+    painter.scale(SIGN / 2, SIGN / 2)
+    if severity is Severity.ERROR:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.gap))
+    else:
+        painter.setPen(QPen(QColor(theme.warn), 2 * SIGN_LINE / SIGN))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(SHAPES[severity])
+    painter.restore()

@@ -132,7 +132,7 @@ class ChecksPanel(QWidget):
         self, of_block: OfBlock, known: Mapping[Finding, FindingBox]
     ) -> Iterator[QWidget]:
         head = Words(self._look, of_block.title, SMALL_LABEL, ink2)
-        yield self._part(holding(column(head, margins=(PADDING, 10, PADDING, 2))))
+        yield self._part(holding(column(head, margins=(PADDING, 10, PADDING, 4))))
         whole = of_block.place in self._whole
         shown = of_block.findings if whole else of_block.findings[:MOST]
         for finding in shown:

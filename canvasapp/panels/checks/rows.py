@@ -119,7 +119,7 @@ class Detail(QWidget):
         self.field.left.connect(self.ignore.show)
         head = Words(look, "Why", SMALL_LABEL, ink2)
         why = Words(look, rule, SMALL, ink2)
-        margins = (TEXT_X, 2, PADDING, 8)
+        margins = (TEXT_X, 6, PADDING, 8)
         self.setLayout(column(head, why, 2, row(self.ignore, None), self.field, margins=margins))
 
     def begin(self) -> None:
