@@ -17,6 +17,7 @@ class Group(StrEnum):
     NOTES = "Notes"
     TOOLS = "Tools"
     MOVING = "Moving around"
+    VIEWS = "Views"
     WINDOW = "Window"
     OUTLINE = "Outline"
 
@@ -73,11 +74,17 @@ ACTIONS = (
     Action("go-back", "Back", ("Alt+Left",), Group.MOVING),
     Action("go-forward", "Forward", ("Alt+Right",), Group.MOVING),
     Action("minimap", "Minimap", ("M",), Group.MOVING, by_board=True),
+    Action("lens-both", "Both views", ("Alt+Shift+1",), Group.VIEWS),
+    Action("lens-ours", "Our view alone", ("Alt+Shift+2",), Group.VIEWS),
+    Action("lens-customers", "The customer’s view alone", ("Alt+Shift+3",), Group.VIEWS),
+    Action("lens-mirror", "Mirror: both views of a block", ("Alt+Shift+4",), Group.VIEWS),
+    Action("lens-gaps", "Gaps: where the views part", ("Alt+Shift+5",), Group.VIEWS),
     Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
     Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("palette", "Commands", ("Ctrl+K",), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
     Action("checks", "Checks", ("Ctrl+Shift+K",), Group.WINDOW, panel="checks"),
+    Action("entry", "Entry of the note", ("Ctrl+Shift+E",), Group.WINDOW, panel="entry"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
     Action("pane-before", "Pane before", ("Shift+F6",), Group.WINDOW),

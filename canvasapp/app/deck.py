@@ -45,6 +45,19 @@ class Deck(QStackedWidget):
         if about and isinstance(panel, Speaker):
             panel.speak_of(about)
 
+    def follow(self, panel_id: str, about: str) -> bool:
+        """Shows the panel unless another one was asked for, or leaves it when it is about nothing.
+
+        Nothing is `turned`, as nobody asked. Whether the deck shows something else now.
+        """
+        if self.shown not in (None, panel_id):
+            return False
+        panel = self._others[panel_id] if about else self._first
+        self.setCurrentWidget(panel)
+        if about and isinstance(panel, Speaker):
+            panel.speak_of(about)
+        return True
+
     def show_first(self) -> None:
         if self.shown is not None:
             self.setCurrentWidget(self._first)

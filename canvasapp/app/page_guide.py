@@ -17,6 +17,7 @@ class Page(Protocol):
     view: BoardView
     journal: Journal
 
+    def refresh(self) -> None: ...
     def show_board(self, board_id: str) -> None: ...
     def perform(self, edit: Edit) -> None: ...
 
@@ -39,6 +40,10 @@ class PageGuide:
             frame.deck.show_panel(panel_id, about)
         else:
             frame.deck.show_first()
+
+    def follow_panel(self, panel_id: str, about: str) -> None:
+        if self._page.frame.deck.follow(panel_id, about):
+            self._page.refresh()
 
     def turn_to(self, panel_id: str) -> None:
         """Shows a panel, or leaves it when it is shown."""

@@ -10,6 +10,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
 from canvasapp.panels.blocks import BlocksPanel
 from canvasapp.panels.checks import ChecksPanel
+from canvasapp.panels.entry import EntryPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
@@ -59,7 +60,8 @@ class Panel:
     id: str
     side: Side
     make: Callable[
-        [Surroundings], BlocksPanel | ChecksPanel | OutlinePanel | PartiesPanel | QuestionsPanel
+        [Surroundings],
+        BlocksPanel | ChecksPanel | EntryPanel | OutlinePanel | PartiesPanel | QuestionsPanel,
     ]
     tab: str = ""
 
@@ -70,4 +72,5 @@ PANELS = (
     Panel("parties", Side.LEFT, PartiesPanel),
     Panel("questions", Side.RIGHT, QuestionsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
+    Panel("entry", Side.RIGHT, EntryPanel),
 )

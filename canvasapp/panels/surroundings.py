@@ -19,6 +19,12 @@ class Guide(Protocol):
     def show_panel(self, panel_id: str, about: str = "") -> None:
         """Shows a panel, with what it shall speak `about` (an id that the panel knows); "" leaves that to it."""
 
+    def follow_panel(self, panel_id: str, about: str) -> None:
+        """Shows a panel at the right unless another one was asked for there; "" for nothing to show leaves it.
+
+        The keyboard stays where it is, and a side that is hidden stays hidden.
+        """
+
     def leave_panel(self) -> None:
         """Back to what is shown when nothing else is asked for: the board, and its questions at the right."""
 

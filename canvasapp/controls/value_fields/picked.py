@@ -92,9 +92,10 @@ class PickedInput(Input):
         super().__init__(look)
         self._field, self._stock = field, stock
         self._keys: tuple[str, ...] = ()
+        self._picker: Picker | None = None
         self.button = PickButton(look, field.label)
         self.button.explain(field.help)
-        self.button.clicked.connect(self.open)
+        self.button.clicked.connect(self.toggle)
         self.setLayout(column(self.button))
         self.setFocusProxy(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,6 +113,13 @@ class PickedInput(Input):
         said = ", ".join(option.words for option in self.button.chosen) or "Nothing"
         self.button.setAccessibleDescription(". ".join(filter(None, (said, description))))
 
+    def toggle(self) -> None:
+        """Opens the list, or closes it."""
+        if self._picker is None:
+            self.open()
+        else:
+            self._picker.close_up()
+
     def open(self) -> Picker:
         """The list of what can be chosen, over the window."""
         several = self._field.type in SEVERAL
@@ -125,7 +133,9 @@ class PickedInput(Input):
             own=self._field.type is FieldType.OPEN_CHOICE,
         )
         picker.picked.connect(self._toggle if several else self._pick)
+        picker.closed.connect(self._forget)
         picker.open()
+        self._picker = picker
         return picker
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,6 +146,9 @@ class PickedInput(Input):
             self.open()
         else:
             super().keyPressEvent(event)
+
+    def _forget(self) -> None:
+        self._picker = None
 
     def _pick(self, key: str) -> None:
         if (key,) != self._keys:

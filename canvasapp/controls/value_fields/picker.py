@@ -175,6 +175,7 @@ class Picker(Popover):
     """
 
     picked = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -188,7 +189,8 @@ class Picker(Popover):
         own: bool = False,
     ) -> None:
         super().__init__(look, anchor, anchor.window())
-        self._anchored, self._name = anchor, name
+        self._anchored = anchor
+        anchor.destroyed.connect(self.close_up)
         self._several, self._own = several, own
         empties = [NOTHING] if chosen and not several else []
         self._options = [*empties, *options]
@@ -218,6 +220,7 @@ class Picker(Popover):
 
     def close_up(self) -> None:
         super().close_up()
+        self.closed.emit()
         self.deleteLater()
 
     def place(self, page: QWidget) -> QPoint:
