@@ -9,8 +9,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from canvasapp.domain.canvases import UnknownTemplateError as UnknownTemplateError
+from canvasapp.domain.canvases import canvas_of, offered
 from canvasapp.domain.change import Change, Edit, StaleEditError
-from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import (
     Attachment,
@@ -18,6 +19,7 @@ from canvasapp.domain.records import (
     Entry,
     Link,
     Note,
+    OwnCanvas,
     Party,
     Record,
     SetAside,
@@ -28,8 +30,13 @@ from canvasapp.domain.template import Perspective, Template
 
 R = TypeVar("R", bound=Record)
 
-OF_WORKSHOP = ("parties", "attachments", "entries")
-"""The records of a workshop that lie on no board, by where it keeps them."""
+OF_WORKSHOP: Mapping[type[Record], str] = {
+    Party: "parties",
+    Attachment: "attachments",
+    OwnCanvas: "canvases",
+    Entry: "entries",
+}
+"""Where a workshop keeps its records that lie on no board."""
 OF_BOARD: Mapping[type[Record], str] = {
     Note: "notes",
     Link: "links",
@@ -38,15 +45,6 @@ OF_BOARD: Mapping[type[Record], str] = {
     Waiver: "waivers",
 }
 """Where a board keeps its records."""
-
-
-class UnknownTemplateError(ExpectedError):
-    """A board names a canvas that this installation does not have."""
-
-    def __init__(self, template_id: str) -> None:
-        super().__init__(
-            f"The canvas {template_id!r} is not installed: install a version of canvasapp that has it."
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,30 +108,37 @@ class Board:
         return [note for note in self.notes_in(block) if note.question == question]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Workshop:
-    """One engagement: its boards, parties, attachments, what is known and decided, and the templates of its boards.
+    """One engagement: its boards, parties, attachments, what is known and decided, and canvases.
 
-    `entries` are those that lie on no board.
+    `installed` are the canvases that come with the program, `canvases` versions of its own, by `canvas_key`. `entries`
+    are those that lie on no board.
     """
 
     head: WorkshopHead
-    templates: Mapping[str, Template]
+    installed: Mapping[str, Template]
     parties: Mapping[str, Party] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    canvases: Mapping[str, OwnCanvas] = field(default_factory=dict)
+
+    @cached_property
+    def templates(self) -> Mapping[str, Template]:
+        """The canvases that a new board can be made of, by id."""
+        return offered(self.installed, self.canvases)
 
     @classmethod
     def of(
-        cls, head: WorkshopHead, templates: Mapping[str, Template], records: Iterable[Record] = ()
+        cls, head: WorkshopHead, installed: Mapping[str, Template], records: Iterable[Record] = ()
     ) -> Workshop:
         """A workshop of these records, board heads before what lies on the boards.
 
         Raises UnknownTemplateError, and StaleEditError for a record whose board is missing.
         """
         changes = tuple(Change(None, record) for record in records)
-        return cls(head, templates).after(Edit("", changes))
+        return cls(head, installed).after(Edit("", changes))
 
     def boards_in_order(self) -> list[Board]:
         return sorted(self.boards.values(), key=lambda board: (board.head.position, board.id))
@@ -148,12 +153,9 @@ class Workshop:
                 return self.head if self.head.id == wanted else None
             case BoardHead(id=wanted):
                 return self.boards[wanted].head if wanted in self.boards else None
-            case Party(id=wanted):
-                return self.parties.get(wanted)
-            case Attachment(id=wanted):
-                return self.attachments.get(wanted)
-            case Entry(id=wanted, board=None):
-                return self.entries.get(wanted)
+            case Party() | Attachment() | OwnCanvas() | Entry(board=None):
+                found: Record | None = getattr(self, OF_WORKSHOP[type(like)]).get(like.id)
+                return found
         board = self.boards.get(like.board or "")
         return getattr(board, OF_BOARD[type(like)]).get(like.id) if board else None
 
@@ -173,7 +175,7 @@ class _Draft:
         self._head = start.head
         self._heads = {board.id: board.head for board in start.boards.values()}
         self._everywhere: dict[str, dict[str, Any]] = {
-            name: dict(getattr(start, name)) for name in OF_WORKSHOP
+            name: dict(getattr(start, name)) for name in OF_WORKSHOP.values()
         }
         self._touched: dict[str, dict[str, dict[str, Any]]] = {}
 
@@ -183,12 +185,8 @@ class _Draft:
                 self._exchange_head(change)
             case BoardHead():
                 _exchange(self._heads, change)
-            case Party():
-                _exchange(self._everywhere["parties"], change)
-            case Attachment():
-                _exchange(self._everywhere["attachments"], change)
-            case Entry(board=None):
-                _exchange(self._everywhere["entries"], change)
+            case Party() | Attachment() | OwnCanvas() | Entry(board=None) as record:
+                _exchange(self._everywhere[OF_WORKSHOP[type(record)]], change)
             case record:
                 _exchange(self._on_board(record.board or "", OF_BOARD[type(record)]), change)
 
@@ -209,16 +207,15 @@ class _Draft:
 
     def _board(self, head: BoardHead, shared: Mapping[str, Any]) -> Board:
         old = self._start.boards.get(head.id)
-        touched = self._touched.get(head.id, {})
-        alike = all(getattr(old, name, None) is each for name, each in shared.items())
+        touched: dict[str, Any] = {**self._touched.get(head.id, {})}
+        template = canvas_of(head, self._start.installed, self._everywhere["canvases"])
+        around: dict[str, Any] = {**shared, "template": template}
+        alike = all(getattr(old, name, None) is each for name, each in around.items())
         if old is not None and alike and old.head == head and not touched:
             return old
-        template = self._start.templates.get(head.template)
-        if template is None:
-            raise UnknownTemplateError(head.template)
         if old is None:
-            return Board(head, template, **shared, **touched)
-        return replace(old, head=head, template=template, **shared, **touched)
+            return Board(head, **around, **touched)
+        return replace(old, head=head, **around, **touched)
 
     def _exchange_head(self, change: Change) -> None:
         if change.before != self._head or not isinstance(change.after, WorkshopHead):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.register import Value, Values
-from canvasapp.domain.template import Perspective
+from canvasapp.domain.template import CanvasFile, Perspective, Template
 
 MAX_TEXT = 100_000
 """The longest text of a note, in characters."""
@@ -31,6 +31,22 @@ class WorkshopHead:
 
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCanvas:
+    """One version of a canvas of the workshop's own. `id` is its `canvas_key`, so each version is there once."""
+
+    id: str
+    file: CanvasFile
+
+    @property
+    def template(self) -> Template:
+        return self.file.template
+
+
+def canvas_key(template_id: str, version: int) -> str:
+    return f"{template_id}@{version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +220,15 @@ class Waiver:
     reason: str
 
 
-Record = WorkshopHead | BoardHead | Party | Attachment | Note | Link | Entry | SetAside | Waiver
+Record = (
+    WorkshopHead
+    | OwnCanvas
+    | BoardHead
+    | Party
+    | Attachment
+    | Note
+    | Link
+    | Entry
+    | SetAside
+    | Waiver
+)

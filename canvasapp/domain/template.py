@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from canvasapp.domain.geometry import Point, Rect
@@ -232,3 +232,11 @@ class Template:
                 nearest = min(block.lanes, key=lambda lane: lane.rect.distance_to(at))
                 return Place(block.id, nearest.perspective)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasFile:
+    """A canvas as it stands in a data file: the whole text, and what it says. Two are equal when their texts are."""
+
+    text: str = field(repr=False)
+    template: Template = field(compare=False)

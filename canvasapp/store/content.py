@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
-from canvasapp.domain.board import OF_BOARD, Board, UnknownTemplateError, Workshop
+from canvasapp.domain.board import OF_BOARD, Board, Workshop
+from canvasapp.domain.canvases import canvas_of
 from canvasapp.domain.change import Change
-from canvasapp.domain.records import Attachment, BoardHead, Entry, Party, Record
+from canvasapp.domain.records import Attachment, Entry, OwnCanvas, Party, Record
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.rows import BY_RECORD, KINDS, Kind, Values, kind_of
+from canvasapp.store.rows import BY_RECORD, KINDS, Kind, kind_of
 
 
 class _HasId(Protocol):
@@ -28,44 +30,47 @@ class _HasBoard(_HasId, Protocol):
     def board(self) -> str | None: ...
 
 
+_ID, _BOARD = attrgetter("id"), attrgetter("board")
+
 I = TypeVar("I", bound=_HasId)  # noqa: E741
 B = TypeVar("B", bound=_HasBoard)
 
 
-Rows = Mapping[str, list[Values]]
-"""All that is in the tables by the names of kinds, every row fit for a record."""
+Records = Mapping[str, list[Any]]
+"""All that is in the tables by the names of kinds."""
+
+_AT_ONCE = 1_000
+"""So many rows are read and validated at a time: the processor still has them at hand when it makes records of them."""
 
 
-def rows_in(connection: Connection) -> Rows:
+def records_in(connection: Connection) -> Records:
     """Raises InvalidRecordError."""
-    return {kind.name: kind.valid(_fetched(connection, kind)) for kind in KINDS}
+    return {kind.name: _read(connection, kind) for kind in KINDS}
 
 
 def load(connection: Connection, templates: Mapping[str, Template]) -> Workshop:
     """The workshop in the tables. Raises UnknownTemplateError and InvalidRecordError."""
-    return workshop_of(rows_in(connection), templates)
+    return workshop_of(records_in(connection), templates)
 
 
-def workshop_of(rows: Rows, templates: Mapping[str, Template]) -> Workshop:
-    """The workshop that these rows are. Raises UnknownTemplateError and InvalidRecordError."""
-    found: dict[str, list[Any]] = {
-        kind.name: [kind.record(*values) for values in rows[kind.name]] for kind in KINDS
-    }
+def workshop_of(found: Records, templates: Mapping[str, Template]) -> Workshop:
+    """The workshop that these records are. Raises UnknownTemplateError and InvalidRecordError."""
     heads = found["workshop"]
     if len(heads) != 1:
         raise InvalidRecordError(f"There are {len(heads)} workshops in one file.")
     parties: dict[str, Party] = _by_id(found["party"])
     attachments: dict[str, Attachment] = _by_id(found["attachment"])
+    canvases: dict[str, OwnCanvas] = _by_id(found["canvas"])
     lying = {name: _by_board(found[BY_RECORD[record].name]) for record, name in OF_BOARD.items()}
     in_common: dict[str, Entry] = lying["entries"].get(None, {})
     boards = {}
     for head in found["board"]:
-        template = _template(head, templates)
+        template = canvas_of(head, templates, canvases)
         on_it: dict[str, Any] = {name: each.get(head.id, {}) for name, each in lying.items()}
         boards[head.id] = Board(
             head, template, parties, attachments=attachments, in_common=in_common, **on_it
         )
-    return Workshop(heads[0], templates, parties, boards, attachments, in_common)
+    return Workshop(heads[0], templates, parties, boards, attachments, in_common, canvases)
 
 
 def records_of(workshop: Workshop) -> list[Record]:
@@ -73,6 +78,7 @@ def records_of(workshop: Workshop) -> list[Record]:
     boards = workshop.boards.values()
     return [
         workshop.head,
+        *workshop.canvases.values(),
         *(board.head for board in boards),
         *workshop.parties.values(),
         *workshop.attachments.values(),
@@ -113,8 +119,14 @@ def _rows(kind: Kind, changes: Sequence[Change]) -> list[dict[str, Any]]:
     ]
 
 
-def _fetched(connection: Connection, kind: Kind) -> list[Values]:
-    return [tuple(row) for row in connection.execute(_select(kind)).all()]
+def _read(connection: Connection, kind: Kind) -> list[Any]:
+    records: list[Any] = []
+    with connection.execute(_select(kind)) as result:
+        cursor = result.cursor
+        assert cursor is not None  # a SELECT has one
+        while rows := cursor.fetchmany(_AT_ONCE):
+            records += kind.records(rows)
+    return records
 
 
 @cache
@@ -139,18 +151,12 @@ def _delete(kind: Kind) -> Executable:
     return delete(kind.table).where(kind.table.c.id == bindparam("at_id"))
 
 
-def _template(head: BoardHead, templates: Mapping[str, Template]) -> Template:
-    if head.template not in templates:
-        raise UnknownTemplateError(head.template)
-    return templates[head.template]
-
-
 def _by_id(records: Sequence[I]) -> dict[str, I]:
-    return {record.id: record for record in records}
+    return dict(zip(map(_ID, records), records, strict=True))
 
 
 def _by_board(records: Sequence[B]) -> dict[str | None, dict[str, B]]:
     boards: dict[str | None, dict[str, B]] = {}
-    for record in records:
-        boards.setdefault(record.board, {})[record.id] = record
+    for board, some in groupby(records, _BOARD):
+        boards.setdefault(board, {}).update(_by_id([*some]))
     return boards

@@ -1,4 +1,4 @@
-"""Lists in a table: the tags of a note and the values of an entry, as JSON that is always written alike."""
+"""What a table holds as JSON: the tags of a note and the values of an entry, always written alike; whole canvases."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    PlainValidator,
     StringConstraints,
     TypeAdapter,
     ValidationError,
@@ -17,8 +18,11 @@ from pydantic import Field as Limits
 
 from canvasapp.domain.records import MAX_TEXT
 from canvasapp.domain.register import Values
+from canvasapp.domain.template import CanvasFile
+from canvasapp.templates.own import told_canvas
+from canvasapp.templates.reader import TemplateError
 
-JSON_COLUMNS = frozenset({"tags", "values"})
+JSON_COLUMNS = frozenset({"file", "tags", "values"})
 MAX_WORD = 200
 """The longest tag and the longest id of a field, in characters."""
 MOST = 1_000
@@ -36,9 +40,28 @@ def json_of(value: object) -> str:
 
 def plain(name: str, value: Any) -> Any:  # noqa: ANN401  # whatever a record holds
     """A property of a record in the types that JSON has: the values of an entry are an object."""
+    if isinstance(value, CanvasFile):
+        return value.text
     if name == "values":
         return {field: list(v) if isinstance(v, tuple) else v for field, v in value}
     return list(value) if name == "tags" else value
+
+
+def in_row(name: str, value: Any) -> str:  # noqa: ANN401  # whatever a record holds
+    """A property of a record as the text that its row holds."""
+    return value.text if isinstance(value, CanvasFile) else json_of(plain(name, value))
+
+
+def _canvas(given: object) -> CanvasFile:
+    """The canvas whose text stands in a row or in the journal."""
+    if isinstance(given, CanvasFile):
+        return given
+    if not isinstance(given, str):
+        raise ValueError("it is no text")  # noqa: TRY004  # what pydantic takes for a refusal
+    try:
+        return told_canvas(given)
+    except TemplateError as error:
+        raise ValueError(str(error)) from None
 
 
 def _parsed(given: object) -> object:
@@ -75,6 +98,7 @@ _Number = Annotated[float, Limits(strict=True, allow_inf_nan=False)]
 _Items = Annotated[tuple[_Text, ...], Limits(min_length=1, max_length=MOST)]
 _Value = bool | _Number | _Text | _Items
 
+Canvas = Annotated[CanvasFile, PlainValidator(_canvas)]
 Tags = Annotated[tuple[_Word, ...], BeforeValidator(_parsed), Limits(max_length=MOST)]
 FieldValues = Annotated[
     tuple[tuple[_Word, _Value], ...],

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from canvasapp.domain.board import OF_BOARD, Workshop
+from canvasapp.domain.board import OF_BOARD, OF_WORKSHOP, Workshop
 from canvasapp.domain.change import Change, StaleEditError
 from canvasapp.domain.records import Record
 from canvasapp.store.lists import json_of
@@ -94,10 +94,9 @@ def find(workshop: Workshop, kind: str, key: str) -> Record | None:
             return workshop.head if workshop.head.id == key else None
         case "board":
             return workshop.boards[key].head if key in workshop.boards else None
-        case "party":
-            return workshop.parties.get(key)
-        case "attachment":
-            return workshop.attachments.get(key)
+        case "party" | "attachment" | "canvas":
+            found: Record | None = getattr(workshop, OF_WORKSHOP[BY_NAME[kind].record]).get(key)
+            return found
         case "entry" if key in workshop.entries:
             return workshop.entries[key]
     if kind not in BY_NAME:

@@ -16,6 +16,7 @@ from canvasapp.domain.records import (
     Link,
     Note,
     NoteKind,
+    OwnCanvas,
     Party,
     Record,
     SetAside,
@@ -67,7 +68,8 @@ def remains_of(content: bytes, templates: Mapping[str, Template]) -> Remains:
     records = (record for row in rows for record in _record(row, kinds))
     known |= {(kind_of(r).name, r.id): patch.properties(r) for r in records}
     valid = list(_valid(known))
-    complete = [*valid, *_boards_for(valid, templates)]
+    own = {each.template.id: each.template for each in valid if isinstance(each, OwnCanvas)}
+    complete = [*valid, *_boards_for(valid, {**templates, **own})]
     return Remains(tuple(_fitting(complete, bodies)), bodies, in_order)
 
 
@@ -153,6 +155,7 @@ def _fitting(records: list[Record], bodies: dict[str, bytes]) -> Iterator[Record
         if isinstance(each, Note) and each.board in boards
     }
     yield heads[0] if heads else WorkshopHead(new_id(), "")
+    yield from (each for each in records if isinstance(each, OwnCanvas))
     yield from boards.values()
     yield from parties.values()
     yield from kept.values()

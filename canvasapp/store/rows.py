@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from operator import attrgetter
@@ -18,6 +19,7 @@ from canvasapp.domain.records import (
     Entry,
     Link,
     Note,
+    OwnCanvas,
     Party,
     Record,
     SetAside,
@@ -25,10 +27,11 @@ from canvasapp.domain.records import (
     WorkshopHead,
 )
 from canvasapp.store.errors import InvalidRecordError
-from canvasapp.store.lists import JSON_COLUMNS, json_of, plain
+from canvasapp.store.lists import JSON_COLUMNS, in_row, plain
 from canvasapp.store.tables import (
     AttachmentRow,
     BoardRow,
+    CanvasRow,
     EntryRow,
     LinkRow,
     NoteRow,
@@ -39,6 +42,9 @@ from canvasapp.store.tables import (
 )
 
 Values = tuple[Any, ...]
+
+_ALIKE = frozenset({"board", "block", "question", "party"})
+"""Columns in which many rows have the same text: one object is enough for them."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,17 @@ class Kind:
 
     def records(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """The records in these rows. Raises InvalidRecordError."""
-        return [self.record(*values) for values in self.valid(rows)]
+        values = self.valid(rows)
+        records = [object.__new__(self.record) for _ in values]
+        seen: dict[object, object] = {}
+        for put, name, column in zip(
+            self._slots, self.names, zip(*values, strict=True), strict=bool(values)
+        ):
+            given = map(seen.setdefault, column, column) if name in _ALIKE else column
+            deque(
+                map(put, records, given), maxlen=0
+            )  # a column at a time, not a call for each value
+        return records
 
     def rows(self, records: Iterable[Record]) -> list[Values]:
         """The records as rows; what is a list in a record is JSON in its row. Raises InvalidRecordError."""
@@ -85,7 +101,7 @@ class Kind:
         rows = self.valid([values(record) for record in records])
         for place in self._lists:
             name = self.names[place]
-            rows = [(*r[:place], json_of(plain(name, r[place])), *r[place + 1 :]) for r in rows]
+            rows = [(*r[:place], in_row(name, r[place]), *r[place + 1 :]) for r in rows]
         return rows
 
     def told(self, record: Record) -> dict[str, Any]:
@@ -98,6 +114,11 @@ class Kind:
             return self._validator.validate_python(rows)
         except ValidationError as error:
             raise InvalidRecordError(self._sentence(error)) from None
+
+    @cached_property
+    def _slots(self) -> tuple[Callable[[Any, Any], None], ...]:
+        """What sets each field of a new record, which is frozen for everybody else."""
+        return tuple(getattr(self.record, name).__set__ for name in self.names)
 
     @cached_property
     def _lists(self) -> tuple[int, ...]:
@@ -118,6 +139,7 @@ class Kind:
 
 KINDS = (
     Kind("workshop", WorkshopHead, WorkshopRow),
+    Kind("canvas", OwnCanvas, CanvasRow),
     Kind("board", BoardHead, BoardRow),
     Kind("set_aside", SetAside, SetAsideRow),
     Kind("waiver", Waiver, WaiverRow),

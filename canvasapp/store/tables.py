@@ -10,9 +10,11 @@ from sqlmodel import Field, SQLModel
 
 from canvasapp.domain.records import MAX_TEXT, LinkKind, NoteKind, NoteStatus, PartyKind
 from canvasapp.domain.template import Perspective
-from canvasapp.store.lists import NO_NUL, FieldValues, Tags
+from canvasapp.store.lists import NO_NUL, Canvas, FieldValues, Tags
+from canvasapp.templates.reader import MAX_FILE
 
 MAX_ID = 64
+MAX_CANVAS_KEY = 100
 MAX_TITLE = 1_000
 MAX_KEY = 500
 """The longest order key (see `domain.order`), in characters."""
@@ -80,6 +82,16 @@ class WorkshopRow(SQLModel, table=True):
 
     id: str = _key(MAX_ID, FOLDER_NAME)
     title: str = _text(MAX_TITLE)
+
+
+class CanvasRow(SQLModel, table=True):
+    """A version of a canvas that the workshop has of its own; `file` is the text of its data file."""
+
+    __tablename__: ClassVar[Any] = "canvas"
+    __table_args__ = (_longest("id", MAX_CANVAS_KEY, 1), _longest("file", MAX_FILE), STRICT)
+
+    id: str = _key(MAX_CANVAS_KEY)
+    file: Canvas = Field(sa_type=Text)
 
 
 class BoardRow(SQLModel, table=True):

@@ -14,7 +14,13 @@ from canvasapp.domain.template import (
     Sublane,
 )
 from canvasapp.templates.agenda import Turn
-from canvasapp.templates.layout import Layout, read_rect, refuse_narrow_lanes, refuse_untiled
+from canvasapp.templates.layout import (
+    Layout,
+    read_rect,
+    refuse_gaps,
+    refuse_misplaced,
+    refuse_narrow_lanes,
+)
 from canvasapp.templates.reader import Fields, Reader, refuse_twins
 
 MOST_BLOCKS = 60
@@ -35,11 +41,13 @@ def open_blocks(reader: Reader) -> list[Fields]:
 
 
 def read_blocks(
-    reader: Reader, blocks: list[Fields], layout: Layout, turns: dict[str, Turn]
+    reader: Reader, blocks: list[Fields], layout: Layout, turns: dict[str, Turn], *, gaps: bool
 ) -> tuple[Block, ...]:
-    """The blocks, which tile the body of the frame. `turns` has the turn of each in the agenda."""
+    """The blocks, which tile the body of the frame or may leave `gaps`. `turns` has the turn of each in the agenda."""
     rects = [(block["rect"], read_rect(block["rect"])) for block in blocks]
-    refuse_untiled(reader, rects, layout.body)
+    refuse_misplaced(rects, layout.body)
+    if not gaps:
+        refuse_gaps(reader, rects, layout.body)
     return tuple(
         _block(block, percent, layout, turns[block["id"].identifier()])
         for block, (_, percent) in zip(blocks, rects, strict=True)

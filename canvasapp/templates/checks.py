@@ -9,6 +9,7 @@ from string import Formatter
 from canvasapp.domain.check import Check, Form, Parameter, Severity
 from canvasapp.domain.register import Register
 from canvasapp.domain.template import Template
+from canvasapp.resources import resource
 from canvasapp.templates.parameters import Known, read_parameters
 from canvasapp.templates.reader import FORMAT, Fields, Reader, read_file, refuse_twins
 
@@ -32,6 +33,13 @@ def load_checks(
     refuse_twins((each["id"], each["id"].identifier()) for each in opened)
     checks = [_check(each, forms, registers, templates) for each in opened]
     return {check.id: check for check in checks}
+
+
+def known_checks(path: Path | None = None) -> frozenset[str]:
+    """The ids of the checks in a data file (None: that of the program). Raises TemplateError."""
+    given = read_file(path or resource("checks.json")).fields(("format", "checks"))
+    opened = (each.fields(_REQUIRED, _OPTIONAL) for each in given["checks"].items(MOST_CHECKS))
+    return frozenset(each["id"].identifier() for each in opened)
 
 
 def _check(

@@ -97,8 +97,8 @@ def refuse_narrow_lanes(reader: Reader, lanes: tuple[Lane, ...]) -> None:
             )
 
 
-def refuse_untiled(blocks: Reader, rects: list[tuple[Reader, Rect]], body: Rect) -> None:
-    """Refuses blocks that do not cover the body once and once only."""
+def refuse_misplaced(rects: list[tuple[Reader, Rect]], body: Rect) -> None:
+    """Refuses blocks that reach outside the body or lie over each other."""
     for reader, rect in rects:
         if not body.inset(-NEAR).encloses(rect):
             inside = f"x 0 to 100 and y {body.y:g} to {body.bottom:g}"
@@ -108,6 +108,10 @@ def refuse_untiled(blocks: Reader, rects: list[tuple[Reader, Rect]], body: Rect)
     for (first, one), (second, other) in combinations(rects, 2):
         if one.inset(NEAR).meets(other.inset(NEAR)):
             second.refuse(f"lies over {first.place}", "Move or shrink one of them")
+
+
+def refuse_gaps(blocks: Reader, rects: list[tuple[Reader, Rect]], body: Rect) -> None:
+    """Refuses blocks that leave a part of the body bare; they are in their places."""
     if bare := _bare_place([rect for _, rect in rects], body):
         at = f"x {bare.x:g}, y {bare.y:g}"
         blocks.refuse(f"leave the frame bare at {at}", "Let the blocks cover it without gaps")

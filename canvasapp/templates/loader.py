@@ -9,7 +9,7 @@ from pathlib import Path
 from canvasapp.domain.register import Register
 from canvasapp.domain.template import Template
 from canvasapp.resources import resource
-from canvasapp.templates.agenda import read_agenda, turns
+from canvasapp.templates.agenda import read_agenda, read_free_agenda, turns
 from canvasapp.templates.blocks import open_blocks, read_blocks
 from canvasapp.templates.layout import read_layout
 from canvasapp.templates.reader import FORMAT, Fields, Reader, TemplateError, read_file
@@ -24,9 +24,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def load_template(path: Path, registers: Mapping[str, Register] | None = None) -> Template:
     """The canvas of one data file, which speaks of these registers (None: the program's). Raises TemplateError."""
-    given = read_file(path).fields(("format", *_NAMES, *_WORDS, *_PARTS), _OPTIONAL)
-    given["format"].whole(1, FORMAT)
-    return _template(given, load_registers() if registers is None else registers)
+    given = open_canvas(read_file(path))
+    refuse_unknown_registers(given, load_registers() if registers is None else registers)
+    return read_template(given)
 
 
 def load_templates(folder: Path | None = None) -> dict[str, Template]:
@@ -55,12 +55,26 @@ def _shelf(template: Template) -> tuple[bool, int, str, str]:
     return template.order is None, template.order or 0, template.name, template.id
 
 
-def _template(given: Fields, registers: Mapping[str, Register]) -> Template:
+def open_canvas(top: Reader) -> Fields:
+    """The values of a whole canvas. Raises TemplateError."""
+    given = top.fields(("format", *_NAMES, *_WORDS, *_PARTS), _OPTIONAL)
+    given["format"].whole(1, FORMAT)
+    return given
+
+
+def refuse_unknown_registers(given: Fields, registers: Mapping[str, Register]) -> None:
+    """Refuses a canvas that names a register which is none of these, for itself or for a block."""
+    for each in (given, *open_blocks(given["blocks"])):
+        refuse_unknown(each["registers"], registers)
+
+
+def read_template(given: Fields, *, own: bool = False) -> Template:
+    """The canvas. One of the workshop's `own` may leave gaps between blocks, and its agenda is as long as it is."""
     layout = read_layout(given["sheet"])
     blocks = open_blocks(given["blocks"])
-    for each in (given, *blocks):
-        refuse_unknown(each["registers"], registers)
-    agenda = read_agenda(given["agenda"], tuple(block["id"].identifier() for block in blocks))
+    ids = tuple(block["id"].identifier() for block in blocks)
+    agenda = (read_free_agenda if own else read_agenda)(given["agenda"], ids)
+    turn = turns(agenda, _by_number(blocks))
     order = given.get("order")
     return Template(
         id=given["id"].identifier(),
@@ -77,7 +91,7 @@ def _template(given: Fields, registers: Mapping[str, Register]) -> Template:
         sheet=layout.sheet,
         header=layout.header,
         footer=layout.footer,
-        blocks=read_blocks(given["blocks"], blocks, layout, turns(agenda)),
+        blocks=read_blocks(given["blocks"], blocks, layout, turn, gaps=own),
         registers=given["registers"].identifiers(60),
         participants=given["participants"].text(1000),
         agenda=agenda,
@@ -87,6 +101,12 @@ def _template(given: Fields, registers: Mapping[str, Register]) -> Template:
         language=_language(given["language"]),
         order=order.whole(1, 1_000_000) if order else None,
     )
+
+
+def _by_number(blocks: list[Fields]) -> list[str]:
+    """The ids of the blocks in the order of the numbers that are printed on them."""
+    ordered = sorted(blocks, key=lambda block: block["number"].whole(1, 999))
+    return [block["id"].identifier() for block in ordered]
 
 
 def _optional_text(given: Fields, key: str, longest: int) -> str:

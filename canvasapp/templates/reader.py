@@ -146,12 +146,21 @@ class Fields:
 
 def read_file(path: Path) -> Reader:
     """The whole of a JSON file in UTF-8. Raises TemplateError."""
-    top = Reader(path, "", None)
+    return read_data(bytes_of(path), path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in the file, and no more of it than a little over MAX_FILE. Raises TemplateError."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
+            return file.read(MAX_FILE + 1)
     except OSError as error:
         raise TemplateError(f"{path} can not be read: {error.strerror}.") from error
+
+
+def read_data(data: bytes, path: Path) -> Reader:
+    """The same of the content of a file; `path` is the name to use when it is refused."""
+    top = Reader(path, "", None)
     if len(data) > MAX_FILE:
         top.refuse(f"is larger than {MAX_FILE} bytes", "Shorten its texts")
     if data.startswith(b"\xef\xbb\xbf"):

@@ -108,7 +108,7 @@ SPOILT: dict[str, tuple[Spoil, type[StoreError], str]] = {
     "a newer version": (
         sql("PRAGMA user_version = 7"),
         refusals.NewerFileError,
-        "file format 7, .* up to 3",
+        "file format 7, .* up to 4",
     ),
     "one table more": (
         sql("CREATE TABLE more (id)"),

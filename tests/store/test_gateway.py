@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.migrations import migrate
 from canvasapp.store.rows import KINDS, Kind
 from tests.store.desk import TEMPLATES, contents
+from tests.unit.canvas_file import own_canvas, small_file
 from tests.unit.small_canvas import TELECOM, link, note
 
 HEAD = WorkshopHead("w", "Workshop")
@@ -42,6 +44,7 @@ BOARD = BoardHead("b1", "small", 3, "Board", "", "a0")
 ENTRY = Entry("e1", "b1", "guarantee", "n1", "G1", (("feasible", True), ("target", 7.5)))
 ASIDE = SetAside("a1", "b1", "tall", "why", "Known.")
 WAIVER = Waiver("i1", "b1", "too-long", "n1", "")
+CANVAS = own_canvas()
 PICTURE = Attachment("0" * 64, "tea.png", "image/png", 3)
 
 
@@ -127,6 +130,9 @@ BAD = {
     "a field twice": replace(ENTRY, values=(("a", "1"), ("a", "2"))),
     "a question of no block": replace(ASIDE, block=""),
     "a finding of no check": replace(WAIVER, check=""),
+    "a canvas without a name": replace(CANVAS, id=""),
+    "a canvas that is none": replace(CANVAS, file="{}"),  # type: ignore[arg-type]
+    "a canvas that is no text": replace(CANVAS, file=7),  # type: ignore[arg-type]
     "no board": replace(BOARD, template=""),
 }
 
@@ -142,6 +148,7 @@ def test_the_gateway_refuses(record: Record) -> None:
     "record",
     [
         HEAD,
+        CANVAS,
         BOARD,
         TELECOM,
         PICTURE,
@@ -165,6 +172,16 @@ def test_the_gateway_lets_pass_unchanged(record: Record) -> None:
 def test_the_refusal_names_the_field() -> None:
     with pytest.raises(InvalidRecordError, match=r"^The w of a note can not be stored: "):
         kind_named("note").rows([note(), note(w=0)])
+
+
+def test_a_refused_canvas_says_what_is_wrong_with_it() -> None:
+    content = small_file() | {"version": 0}
+    with pytest.raises(InvalidRecordError, match=r"version is 0\. write a number from 1 to"):
+        kind_named("canvas").records([("sixth@0", json.dumps(content))])
+
+
+def test_a_canvas_is_kept_as_it_was_written() -> None:
+    assert kind_named("canvas").rows([CANVAS]) == [("sixth@1", CANVAS.file.text)]
 
 
 def test_the_same_values_are_always_written_alike() -> None:

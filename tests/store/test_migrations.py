@@ -13,6 +13,7 @@ import pytest
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import (
     Attachment,
+    BoardHead,
     Entry,
     NoteKind,
     NoteStatus,
@@ -38,6 +39,7 @@ from canvasapp.store.migrations import (
 )
 from canvasapp.templates import load_templates
 from tests.store.desk import START, TEMPLATES, Clock, contents, crash, write_text
+from tests.unit.canvas_file import own_canvas
 from tests.unit.small_canvas import CUSTOMER, link, note, workshop
 
 PICTURE = b"a picture"
@@ -63,6 +65,12 @@ BEGINNINGS = {
         SetAside("a1", "b1", "tall", "why", "We know already."),
         Waiver("i1", "b1", "too-long", "n1", "It has to be."),
         boards=("b1", "b2"),
+    ),
+    "v4": workshop(
+        own_canvas(),
+        note("n1", text="Bread, every morning"),
+        BoardHead("b2", "sixth", 1, "On its own", "", "a5"),
+        note("n2", board="b2", block="left", x=20, y=120),
     ),
 }
 """What the files began with; then the text of the first note was changed."""
@@ -131,7 +139,7 @@ def test_an_older_file_is_opened_and_stays_as_it_is_until_it_is_edited(file: Pat
 
 def test_a_migration_that_fails_leaves_the_file_unchanged(file: Path, data_folder: Path) -> None:
     before = file.read_bytes()
-    with pytest.raises(MigrationError, match=r"file format 5 \(no such table: nowhere\)"):
+    with pytest.raises(MigrationError, match=r"file format 6 \(no such table: nowhere\)"):
         open_workshop(file, steps=FAILING)
     assert file.read_bytes() == before
     assert contents(read_workshop(file, TEMPLATES)) == contents(START)

@@ -12,6 +12,7 @@ from canvasapp.domain.records import BoardHead, Entry, NoteStatus, Party, SetAsi
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.patch import backward, encode, forward
 from tests.store.desk import START, contents
+from tests.unit.canvas_file import own_canvas
 from tests.unit.small_canvas import note
 
 BOARD = START.boards["b1"]
@@ -44,6 +45,11 @@ EDITS = {
         Change(None, ENTRY),
         Change(ENTRY, replace(ENTRY, values=(("about", ("n1",)), ("feasible", False)))),
         Change(FIRST, replace(FIRST, tags=("warm", "früh"), status=NoteStatus.PARKED)),
+    ),
+    "a canvas of its own and a board on it": (
+        Change(None, own_canvas()),
+        Change(None, BoardHead("b2", "sixth", 1, "", "", "a5")),
+        Change(None, note("n9", board="b2", block="left", x=20, y=120)),
     ),
     "what is left as it is": (
         Change(None, SetAside("a1", "b1", "tall", "why", "Known.")),

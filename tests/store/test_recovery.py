@@ -40,6 +40,7 @@ from tests.store.desk import (
     text_in,
     write_text,
 )
+from tests.unit.canvas_file import own_canvas
 from tests.unit.small_canvas import link, note, workshop
 
 PAGE = 4096
@@ -261,6 +262,8 @@ STRUCTURED = workshop(
     Entry("e2", None, "decision", None, "D1"),
     SetAside("a1", "b1", "tall", "why", "supports"),
     Waiver("i1", "b1", "too-long", "n1", "It has to be."),
+    own_canvas(),
+    BoardHead("b2", "sixth", 1, "On its own", "", "a5"),
 )
 
 

@@ -14,6 +14,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.store import WorkshopStore, create_workshop, open_workshop, read_workshop
 from canvasapp.store.errors import FileInTheWayError, InvalidRecordError
 from tests.store.desk import START, TEMPLATES, contents, edit_text, new_file
+from tests.unit.canvas_file import own_canvas, small_file
 from tests.unit.small_canvas import link, note, workshop
 
 
@@ -119,6 +120,32 @@ def test_a_note_can_go_to_another_board_under_its_id(tmp_path: Path) -> None:
 def test_a_board_whose_canvas_is_not_installed_is_named(file: Path) -> None:
     with pytest.raises(UnknownTemplateError, match="'small'"):
         read_workshop(file, {})
+
+
+def test_a_board_on_a_canvas_of_its_own_opens_where_that_is_not_installed(
+    file: Path, store: WorkshopStore, journal: Journal
+) -> None:
+    head = BoardHead("b2", "sixth", 1, "On its own", "", "b00")
+    on_it = note("n9", board="b2", block="left", x=20, y=120)
+    added = tuple(Change(None, record) for record in (own_canvas(), head, on_it))
+    journal.commit(Edit("New board", added))
+    store.close()
+    elsewhere = read_workshop(file, TEMPLATES)
+    assert elsewhere.boards["b2"].template == own_canvas().template
+    assert contents(elsewhere) == contents(journal.workshop)
+    with open_workshop(file) as again:
+        Journal(again, again.load(TEMPLATES)).undo()
+    assert contents(read_workshop(file, TEMPLATES)) == contents(START)
+
+
+def test_what_a_canvas_of_its_own_names_need_not_be_known(tmp_path: Path) -> None:
+    content = small_file()
+    content["registers"].append("of-a-later-version")
+    content["blocks"][0]["registers"].append("of-a-later-version")
+    start = workshop(own_canvas(content), BoardHead("b2", "sixth", 1, "", "", "a5"))
+    file = new_file(tmp_path / "a.workshop", start)
+    template = read_workshop(file, TEMPLATES).boards["b2"].template
+    assert (template.registers, template.block("left").registers) == (("decision",), ("benefit",))
 
 
 def test_a_file_that_is_there_is_not_replaced_unasked(file: Path) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from canvasapp.domain.records import OwnCanvas, canvas_key
+from canvasapp.templates import told_canvas
+
 Json = Any
 """What a JSON file holds."""
 
@@ -60,6 +63,12 @@ def small_file(canvas_id: str = "sixth") -> dict[str, Json]:
         ],
         "agenda": [_step(20), _step(60, "left"), _step(40, "right")],
     }
+
+
+def own_canvas(content: Json | None = None) -> OwnCanvas:
+    """The small canvas, or another one, as a workshop's own."""
+    file = told_canvas(json.dumps(content or small_file()))
+    return OwnCanvas(canvas_key(file.template.id, file.template.version), file)
 
 
 def _block(block_id: str, number: int, rect: dict[str, Json], split: str) -> dict[str, Json]:
