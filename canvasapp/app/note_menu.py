@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from canvasapp.app.note_entries import EntryChoice, entry_choices
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, chip_icon
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
-from canvasapp.domain.records import NoteKind
+from canvasapp.domain.records import NoteKind, NoteStatus
 from canvasapp.domain.template import Perspective, Place
 from canvasapp.edits.images import remove_images
 from canvasapp.edits.lanes import move_to_lane
+from canvasapp.edits.marks import set_status
 from canvasapp.edits.notes import Stack, restack, set_party, set_perspective
+from canvasapp.panels.surroundings import Surroundings
 
 VIEWS = {Perspective.OUR: "Our view", Perspective.CUSTOMER: "Customer’s view"}
 NOBODY = "Nobody"
 
 
-def add_note_entries(
-    menu: Menu,
-    look: Look,
-    board: Board,
-    selected: tuple[str, ...],
-    perform: Callable[[Edit], object],
-) -> None:
-    """Whose the notes are, how they are seen, which lies on top; `perform` gets the edit for what is chosen."""
+STATUSES = {
+    NoteStatus.IDEA: "Idea",
+    NoteStatus.ASSUMPTION: "Assumption",
+    NoteStatus.EVIDENCED: "Evidenced",
+    NoteStatus.DECIDED: "Decided",
+    NoteStatus.PARKED: "Parked",
+}
+NO_STATUS = "None"
+
+
+def add_note_entries(menu: Menu, around: Surroundings) -> None:
+    """What the selected notes can become, whose they are, how they are seen, which lies on top."""
+    look, board, selected = around.look, around.view.board, around.view.selected_ids
+    perform = around.journal.commit
+    choices = entry_choices(around.journal.workshop, board, selected, around.registers)
+    if choices:
+        entry_menu(menu.submenu("Make this note", marked=True), choices, perform)
     notes = [board.notes[each] for each in selected if each in board.notes]
     party_menu(menu.submenu("Party"), look, board, selected, perform)
     view_menu = menu.submenu("View", marked=True)
@@ -37,12 +49,36 @@ def add_note_entries(
         entry.triggered.connect(
             lambda _=False, at=perspective: perform(set_perspective(board, selected, at))
         )
+    status_menu(menu.submenu("Status", marked=True), board, selected, perform)
     move_menu(menu.submenu("Move to"), board, selected, perform)
     if any(note.kind is NoteKind.NOTE and note.image for note in notes):
         menu.addAction("Remove image", lambda: perform(remove_images(board, selected)))
     menu.addSeparator()
     menu.addAction("Bring to front", lambda: perform(restack(board, selected, Stack.FRONT)))
     menu.addAction("Send to back", lambda: perform(restack(board, selected, Stack.BACK)))
+
+
+def entry_menu(menu: Menu, choices: list[EntryChoice], perform: Callable[[Edit], object]) -> None:
+    """The registers that fit, a check before the one it is an entry of; stopping to be one last."""
+    for choice in choices:
+        if choice.stops:
+            menu.addSeparator()
+        entry = menu.addAction(choice.label.replace("&", "&&"))
+        entry.setCheckable(True)
+        entry.setChecked(choice.is_so)
+        entry.triggered.connect(partial(_perform, perform, choice.edit))
+
+
+def status_menu(
+    menu: Menu, board: Board, selected: tuple[str, ...], perform: Callable[[Edit], object]
+) -> None:
+    """How far what the notes say has come."""
+    said = {board.notes[each].status for each in selected if each in board.notes}
+    for status, name in ((None, NO_STATUS), *STATUSES.items()):
+        entry = menu.addAction(name)
+        entry.setCheckable(True)
+        entry.setChecked(said == {status})
+        entry.triggered.connect(partial(_perform, perform, set_status(board, selected, status)))
 
 
 def move_menu(
@@ -77,3 +113,7 @@ def party_menu(
         )
     menu.addSeparator()
     menu.addAction(NOBODY, lambda: perform(set_party(board, selected, None)))
+
+
+def _perform(perform: Callable[[Edit], object], edit: Edit, _checked: bool) -> None:  # noqa: FBT001  # as Qt tells it
+    perform(edit)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS, FAMILIES, Action
 from canvasapp.app.commands import Commands
+from canvasapp.app.note_entries import entry_choices
 from canvasapp.app.ranking import Match, match
 from canvasapp.app.recents import Recent
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import Party
+from canvasapp.panels.surroundings import Surroundings
 from canvasapp.view.board_view import BoardView
 
 NEEDS_NOTES = "Select notes first"
@@ -100,6 +102,14 @@ def parties_of(workshop: Workshop, view: BoardView) -> Iterator[Offer]:
     yield Offer(
         "party/", f"Give to {NOBODY.lower()}", "Party", partial(view.give_to, None), why=why
     )
+
+
+def entries_of(around: Surroundings) -> Iterator[Offer]:
+    """What the selected note can become, and that it stops being it."""
+    board, selected = around.view.board, around.view.selected_ids
+    for choice in entry_choices(around.journal.workshop, board, selected, around.registers):
+        perform = partial(around.guide.perform, choice.edit)
+        yield Offer(f"entry/{choice.id}", choice.sentence, "Note", perform)
 
 
 def workshops_of(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.app.commands import Commands
 from canvasapp.app.note_menu import add_note_entries
-from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu
-from canvasapp.domain.change import Edit
-from canvasapp.view.board_view import BoardView
+from canvasapp.panels.surroundings import Surroundings
 
 
 def add_actions(menu: Menu, commands: Commands, *action_ids: str) -> None:
@@ -24,20 +20,21 @@ def add_actions(menu: Menu, commands: Commands, *action_ids: str) -> None:
             menu.addSeparator()
 
 
-def context_menu(
-    page: QWidget,
-    look: Look,
-    commands: Commands,
-    view: BoardView,
-    perform: Callable[[Edit], object],
-) -> Menu:
+def _arrangements(count: int) -> tuple[str, ...]:
+    """What can be done to so many notes at once."""
+    if count == 1:
+        return ("tidy", "split")
+    return ("tidy", "sort-by-text", "sort-by-party", "", "stack", "match-size", "", "merge")
+
+
+def context_menu(page: QWidget, around: Surroundings, commands: Commands) -> Menu:
     """For what is selected, or for the board."""
-    menu = Menu(look, parent=page)
+    menu, view = Menu(around.look, parent=page), around.view
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if not view.selected_ids:
         add_actions(menu, commands, "quick-entry", "", "paste", "select-all", "", "fit")
         return menu
     add_actions(menu, commands, "type", "duplicate", "cut", "copy", "")
-    add_note_entries(menu, look, view.board, view.selected_ids, perform)
+    add_note_entries(menu, around)
     add_actions(menu, commands, "", "delete")
     return menu

@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.finding import Finding
-from canvasapp.app.offers import Offer, actions_of, parties_of, places_of, workshops_of
+from canvasapp.app.offers import (
+    Offer,
+    actions_of,
+    entries_of,
+    parties_of,
+    places_of,
+    workshops_of,
+)
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.palette import Palette
 from canvasapp.app.settings import Settings
-from canvasapp.controls.look import Look
+from canvasapp.panels.surroundings import Surroundings
 
 MOST_USED = 12
 
@@ -28,13 +35,13 @@ class Ways(QObject):
     def __init__(
         self,
         page: QWidget,
-        look: Look,
+        around: Surroundings,
         frame: PageFrame,
         opened: OpenWorkshop,
         show_board: Callable[[str], object],
     ) -> None:
         super().__init__(page)
-        journal = opened.journal
+        journal, look, self.around = opened.journal, around.look, around
         self._frame, self._opened, self._show_board = frame, opened, show_board
         self._settings: Settings | None = None
         self._commands: Commands | None = None
@@ -100,5 +107,6 @@ class Ways(QObject):
             *actions_of(self._commands, view, self._blocked),
             *places_of(workshop, view, self._show_board),
             *parties_of(workshop, view),
+            *entries_of(self.around),
             *workshops_of(recents, self._opened.path, self.workshop_asked.emit),
         ]

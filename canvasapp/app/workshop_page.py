@@ -64,7 +64,7 @@ class WorkshopPage(QWidget):
         around = Surroundings(look, self.journal, self.view, self.guide, checker.registers)
         self.frame = PageFrame(self, around)
         self.exporting = Exporting(self.frame.status, self.frame.notice.tell, ask_path)
-        self.ways = Ways(self, look, self.frame, opened, self.show_board)
+        self.ways = Ways(self, around, self.frame, opened, self.show_board)
         self.commands = Commands(self, self._deeds())
         self.ways.offer(self.commands)
         self.more_menu = Menu(look, parent=self)
@@ -186,7 +186,7 @@ class WorkshopPage(QWidget):
         return self.view.mapToGlobal(places[0] if places else self.view.rect().center())
 
     def context_menu(self) -> Menu:
-        return context_menu(self, self._look, self.commands, self.view, self.journal.commit)
+        return context_menu(self, self.ways.around, self.commands)
 
     def fill_more(self, settings: Menu) -> None:
         """What the menu at the end of the bar holds."""
