@@ -6,9 +6,10 @@ import gc
 import time
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal
 
 from canvasapp.app.jobs import Job
 from canvasapp.app.letters_on_paper import LettersOnPaper
@@ -19,9 +20,11 @@ AFTER_MS = 300
 """So long after the last edit the board is checked."""
 MEASURE = 0.003
 """In seconds: so long letters are measured at a time."""
-RUN, REST = 0.001, 0.001
-"""In seconds: so long the checks run at a time, and so long they let others run. Python runs one thread at once,
-and one that has to ask for its turn waits 5 ms: with each drawing of a frame anew."""
+RUN, REST, PATIENCE = 0.001, 0.0005, 0.02
+"""In seconds: so long the checks run at a time, and so long they let others run; so long at most while others do.
+
+Python runs one thread at once, and one that has to ask for its turn may wait 5 ms: with each drawing of a frame anew.
+"""
 LAST_STEP = 5.0
 
 
@@ -36,7 +39,7 @@ class Checking(QObject):
         self._followed: tuple[Workshop, str] | None = None
         self._known: dict[str, Checked] = {}
         self._letters = LettersOnPaper()
-        self._job: Job | None = None
+        self._under_way: tuple[Job, Lull] | None = None
         self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self._begin)
         self._further = QTimer(self, interval=0, singleShot=True)
@@ -50,7 +53,7 @@ class Checking(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is something to be checked yet."""
-        return self._job is not None or self._soon.isActive() or self._further.isActive()
+        return self._under_way is not None or self._soon.isActive() or self._further.isActive()
 
     def follow(self, workshop: Workshop, board_id: str) -> None:
         """This is the board in the window now. What is under way about how it was before is called off."""
@@ -72,12 +75,12 @@ class Checking(QObject):
     def _call_off(self) -> None:
         self._soon.stop()
         self._further.stop()
-        if self._job is not None:
-            self._job.cancel()
+        if self._under_way is not None:
+            self._under_way[0].cancel()
 
     def _begin(self) -> None:
         """Starts the check, or waits: for letters that are still to be measured, or for the end of the one before."""
-        if self._job is not None or self._followed is None:
+        if self._under_way is not None or self._followed is None:
             self._soon.start()
             return
         workshop, board_id = self._followed
@@ -88,16 +91,17 @@ class Checking(QObject):
             self._start(workshop, board_id, poster)
 
     def _start(self, workshop: Workshop, board_id: str, poster: Poster) -> None:
-        before = self._known.get(board_id)
+        before, lull = self._known.get(board_id), Lull()
 
         def check() -> Checked:
-            between = in_turns(job.check)
+            between = in_turns(job.check, lull.it)
             return self.checker.check(workshop, board_id, before, poster, between)
 
-        job = self._job = Job("Checking the board", check, self)
+        job = Job("Checking the board", check, self)
         job.finished.connect(partial(self._found, board_id))
         job.failed.connect(self._end)
         job.cancelled.connect(self._end)
+        self._under_way = job, lull
         gc.disable()  # what it comes upon in the other thread may be Qt's, and has to end in this one
         job.start()
 
@@ -108,26 +112,41 @@ class Checking(QObject):
             self.changed.emit()
 
     def _end(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
+        if self._under_way is not None:
+            (job, lull), self._under_way = self._under_way, None
             job.wait(LAST_STEP)  # it has told its last, or is about to
+            lull.end()
             gc.enable()
             job.deleteLater()
 
 
+class Lull:
+    """Whether the thread that made it waits for something to happen: `it` is set meanwhile."""
+
+    def __init__(self) -> None:
+        self.it = Event()
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._dispatcher.aboutToBlock.connect(self.it.set)
+        self._dispatcher.awake.connect(self.it.clear)
+
+    def end(self) -> None:
+        """Nobody asks any more."""
+        self._dispatcher.aboutToBlock.disconnect(self.it.set)
+        self._dispatcher.awake.disconnect(self.it.clear)
+
+
 def in_turns(
-    step: Callable[[], None],
-    clock: Callable[[], float] = time.perf_counter,
-    rest: Callable[[float], None] = time.sleep,
+    step: Callable[[], None], lull: Event, clock: Callable[[], float] = time.perf_counter
 ) -> Callable[[], None]:
-    """To be called often by work in a thread of its own: takes the `step`, and lets others run now and then."""
+    """To be called often by work in a thread of its own: takes the `step`, and runs on while there is a `lull`."""
     until = clock() + RUN
 
     def between() -> None:
         nonlocal until
         step()
-        if clock() >= until:
-            rest(REST)
+        if clock() >= until or not lull.is_set():
+            time.sleep(REST)
+            lull.wait(PATIENCE)
             until = clock() + RUN
 
     return between
