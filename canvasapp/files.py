@@ -58,6 +58,19 @@ def digest(path: Path) -> str:
     return sha.hexdigest()
 
 
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copies the bytes to a new file; they need not be on the disk yet when this returns."""
+    with source.open("rb") as origin, target.open("xb") as file:
+        shutil.copyfileobj(origin, file, CHUNK)
+
+
+def settled(path: Path) -> str:
+    """Waits until the file's bytes are on the disk, and returns their SHA-256."""
+    with path.open("r+b") as file:
+        flush(file)
+    return digest(path)
+
+
 def copy(source: Path, target: Path) -> str:
     """Copies the bytes, waits until they are on the disk, and returns their SHA-256."""
     sha = hashlib.sha256()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,8 +71,13 @@ def connect_for_editing(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A copy of a file that may be malicious or damaged, opened so that it is not changed and can not hang the app."""
+def reading(
+    path: Path, hopeless: Callable[[], bool] = lambda: False
+) -> Iterator[sqlite3.Connection]:
+    """A copy of a file that may be malicious or damaged, opened so that it is not changed and can not hang the app.
+
+    A statement ends with an error as soon as it is `hopeless` to go on.
+    """
     uri = f"{path.absolute().as_uri()}?mode=rw"  # with mode=ro SQLite leaves the CHECKs out of a quick_check
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
@@ -81,7 +86,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         _run(connection, (*GUARDS, "PRAGMA query_only = ON"))
         patience = READING_SECONDS + path.stat().st_size / SLOWEST_READING
         deadline = time.monotonic() + patience
-        connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+        connection.set_progress_handler(lambda: hopeless() or time.monotonic() > deadline, 10_000)
         yield connection
     finally:
         connection.close()

@@ -66,8 +66,8 @@ def open_workshop(
             backup.keep(path, backups, clock())
         publication, notice = _settle(place, admitted, steps)
         ballast = Ballast(data / "ballast")
-        rows = None if admitted.copy.exists() else admitted.rows  # it has become the working copy
-        working = WorkingCopy(place.file, ballast, steps, rows)
+        records = None if admitted.copy.exists() else admitted.records  # it is the working copy now
+        working = WorkingCopy(place.file, ballast, steps, records)
         ballast.lay()
         return WorkshopStore(working, place, publication, backups, held.pop_all(), notice, clock)
 
@@ -136,7 +136,7 @@ def _unpublished(
 
 def _published(held: ExitStack, admitted: Admitted, templates: Mapping[str, Template]) -> Contents:
     raw = held.enter_context(reading(admitted.copy))
-    return content.workshop_of(admitted.rows, templates), partial(attachments.get, raw)
+    return content.workshop_of(admitted.records, templates), partial(attachments.get, raw)
 
 
 def _finish_another(place: Place, path: Path, data: Path, steps: Sequence[Step]) -> None:

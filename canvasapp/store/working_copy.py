@@ -17,7 +17,7 @@ from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.store import attachments, content, edition, oplog
 from canvasapp.store.ballast import Ballast
-from canvasapp.store.content import Rows
+from canvasapp.store.content import Records
 from canvasapp.store.database import connect_for_editing, engine_over
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import DiskError, InvalidRecordError
@@ -39,11 +39,11 @@ class WorkingCopy:
         file: Path,
         ballast: Ballast,
         steps: Sequence[Migration] = STEPS,
-        rows: Rows | None = None,
+        records: Records | None = None,
     ) -> None:
         """Opens the file, which must be whole and of the version the migrations lead to.
 
-        `rows` are what is in it, when that is known. Raises sqlite3.Error and DBAPIError.
+        `records` are what is in it, when that is known. Raises sqlite3.Error and DBAPIError.
         """
         self._file = file
         self._steps = steps
@@ -53,7 +53,7 @@ class WorkingCopy:
         self._writing = threading.Lock()
         self._reading = threading.Lock()
         self._refused: Sequence[Deed] = ()
-        self._rows = rows
+        self._records = records
         self._connect()
         with ExitStack() as failed:
             failed.callback(self.close)
@@ -63,9 +63,9 @@ class WorkingCopy:
 
     def load(self, templates: Mapping[str, Template]) -> Workshop:
         """Raises UnknownTemplateError and InvalidRecordError."""
-        rows, self._rows = self._rows, None
-        if rows is not None:
-            return content.workshop_of(rows, templates)
+        records, self._records = self._records, None
+        if records is not None:
+            return content.workshop_of(records, templates)
         with self._engine.begin() as connection:
             return content.load(connection, templates)
 
@@ -78,7 +78,7 @@ class WorkingCopy:
             return self._write_deeds(deeds, at)
 
     def _write_deeds(self, deeds: Sequence[Deed], at: str) -> int:
-        self._rows = None
+        self._records = None
         if self._refused:
             self._durably(partial(self._take_back, self._refused, at))
         self._refused = deeds
