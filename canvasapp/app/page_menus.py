@@ -32,9 +32,10 @@ def context_menu(page: QWidget, around: Surroundings, commands: Commands) -> Men
     menu, view = Menu(around.look, parent=page), around.view
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if not view.selected_ids:
-        add_actions(menu, commands, "quick-entry", "", "paste", "select-all", "", "fit")
+        add_actions(menu, commands, "quick-entry", "", "paste", "select-all", "tidy", "", "fit")
         return menu
     add_actions(menu, commands, "type", "duplicate", "cut", "copy", "")
     add_note_entries(menu, around)
+    add_actions(menu.submenu("Arrange"), commands, *_arrangements(len(view.selected_ids)))
     add_actions(menu, commands, "", "delete")
     return menu

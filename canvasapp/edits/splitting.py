@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from canvasapp.domain.board import Board
@@ -40,13 +40,12 @@ def split_note(board: Board, note_id: str) -> Edit:
     return Edit("Split note", tuple(changes))
 
 
-def merged_text(board: Board, ids: Iterable[str]) -> str:
-    """What the first note says after `merge_notes`: each text on lines of its own, in reading order."""
-    return "\n".join(note.text for note in _mergeable(board, ids) if note.text.strip())
+HeightFor = Callable[[Note, str], float]
+"""How high (mm) a note must be to say a text."""
 
 
-def merge_notes(board: Board, ids: Iterable[str], height: float | None = None) -> Edit:
-    """The notes made one, which is the first in reading order; it grows when it needs more `height` (mm).
+def merge_notes(board: Board, ids: Iterable[str], height_for: HeightFor) -> Edit:
+    """The notes made one, which is the first in reading order and says each text on lines of its own.
 
     It keeps its party, and the first image, status and entry there are; links of the others lead to it now, and what
     was said about them is said about it. Raises TextTooLongError.
@@ -55,12 +54,12 @@ def merge_notes(board: Board, ids: Iterable[str], height: float | None = None) -
     if len(notes) < FEWEST:
         return Edit("Merge notes", ())
     first, *others = notes
-    text = clean_text(merged_text(board, [note.id for note in notes]))
+    text = clean_text("\n".join(note.text for note in notes if note.text.strip()))
     image = next((note.image for note in notes if note.image), None)
     status = next((note.status for note in notes if note.status), None)
     tags = clean_tags(tag for note in notes for tag in note.tags)
-    kept = grown(board, first, first.w, max(first.h, height or 0))
-    kept = replace(kept, text=text, image=image, status=status, tags=tags)
+    kept = replace(first, text=text, image=image, status=status, tags=tags)
+    kept = grown(board, kept, first.w, max(first.h, height_for(kept, text)))
     gone = {note.id for note in others}
     changes = [*_relinked(board, gone, first.id), *(Change(note, None) for note in others)]
     changes += merged_entries(board, first, others)

@@ -65,7 +65,7 @@ class Commands:
         self._where = where
         self._offer = offer
         self.linking = stage.linking
-        self.arranging = Arranging(stage)
+        self.arranging = Arranging(stage, where)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.arrange import Axis, Edge
 from canvasapp.edits.notes import Stack
+from canvasapp.edits.tidy import SortBy
 from canvasapp.view.commands import Commands
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.tools import TOOLS
@@ -76,6 +77,7 @@ def _always(board: Board, commands: Commands, navigation: Navigation) -> Deeds:
         "leave": board.escape,
         "quick-entry": board.quick_entry,
         "minimap": partial(board.ask, "minimap"),
+        "tidy": commands.arranging.tidy,
         "select-all": commands.select_all,
         "paste": _when_finished(board, commands.paste),
         "paste-as-one": _when_finished(board, commands.paste_as_one),
@@ -137,6 +139,12 @@ def _arranging(commands: Commands) -> Deeds:
         **{each: partial(arranging.align, edge) for each, edge in EDGES.items()},
         "distribute-across": partial(arranging.distribute, Axis.ACROSS),
         "distribute-down": partial(arranging.distribute, Axis.DOWN),
+        "sort-by-text": partial(arranging.sort, SortBy.TEXT),
+        "sort-by-party": partial(arranging.sort, SortBy.PARTY),
+        "stack": arranging.stack,
+        "match-size": arranging.match_size,
+        "split": arranging.split,
+        "merge": arranging.merge,
         "group": arranging.group,
         "ungroup": arranging.ungroup,
         "lock": arranging.lock_or_unlock,

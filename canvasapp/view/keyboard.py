@@ -29,6 +29,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 ALWAYS: Keys = {
     (_CONTROL, Key.Key_A): "select-all",
     (_CONTROL, Key.Key_V): "paste",
+    (_CONTROL | _SHIFT, Key.Key_T): "tidy",
     (_CONTROL | _SHIFT, Key.Key_V): "paste-as-one",
     (_NONE, Key.Key_Tab): "walk",
     (_SHIFT, Key.Key_Backtab): "walk-back",

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note
+from canvasapp.edits.notes import move_notes, set_party, set_text
+from canvasapp.picture.note_picture import height_for
 from canvasapp.view.board_view import BoardView
 from tests.gui.conftest import Desk, Hand
 
@@ -129,3 +132,72 @@ def test_the_style_of_one_note_is_given_to_others(
 
 def middle(note: Note) -> tuple[float, float]:
     return note.rect.centre.x, note.rect.centre.y
+
+
+def in_one_lane(desk: Desk, view: BoardView) -> list[Note]:
+    """Three selected notes that overlap in a lane."""
+    chosen = [desk.note(text) for text in ("48-hour", "Set-up on", "Unique")]
+    desk.journal.commit(move_notes(desk.board, [chosen[0].id], 37, -41))
+    view.select([note.id for note in chosen])
+    return now(desk, chosen)
+
+
+def test_tidied_notes_stand_in_rows_of_their_lane(hand: Hand, desk: Desk, view: BoardView) -> None:
+    notes = in_one_lane(desk, view)
+    hand.key(Key.Key_T, CONTROL | SHIFT)
+    after = now(desk, notes)
+    lane = desk.board.template.block("value-proposition").lane(notes[0].perspective)
+    assert after != notes
+    assert not any(a.rect.meets(b.rect) for a in after for b in after if a is not b)
+    assert all(lane.rect.encloses(note.rect) for note in after)
+    desk.journal.undo()
+    assert now(desk, notes) == notes
+
+
+def test_with_nothing_selected_the_lane_under_the_pointer_is_tidied(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    notes = in_one_lane(desk, view)
+    before = desk.board
+    hand.escape().move(*middle(notes[0])).key(Key.Key_T, CONTROL | SHIFT)
+    moved = [note for note in desk.board.notes.values() if before.note(note.id) != note]
+    assert {(n.block, n.perspective) for n in moved} == {(notes[0].block, notes[0].perspective)}
+
+
+@pytest.mark.parametrize(
+    ("action", "in_order"), [("sort-by-text", ["a", "b", "c"]), ("sort-by-party", ["b", "c", "a"])]
+)
+def test_sorted_notes_follow_each_other_by_words_or_party(
+    desk: Desk, view: BoardView, action: str, in_order: list[str]
+) -> None:
+    notes = in_one_lane(desk, view)
+    parties = [party.id for party in desk.journal.workshop.parties_in_order()]
+    for note, text, party in zip(notes, "cba", (parties[1], parties[0], parties[2]), strict=True):
+        desk.journal.commit(set_text(desk.board, note.id, text))
+        desk.journal.commit(set_party(desk.board, [note.id], party))
+    view.do(action)
+    assert [note.text for note in reading_order(now(desk, notes))] == in_order
+
+
+def test_stacked_notes_lie_in_one_pile_and_same_sized_ones_are_alike(
+    desk: Desk, view: BoardView, notes: list[Note]
+) -> None:
+    view.do("match-size")
+    assert len({(note.w, note.h) for note in now(desk, notes)}) == 1
+    view.do("stack")
+    one, other, last = now(desk, notes)
+    assert one.rect.meets(other.rect)
+    assert other.rect.meets(last.rect)
+
+
+def test_notes_are_merged_into_one_and_split_into_lines_again(
+    desk: Desk, view: BoardView, notes: list[Note]
+) -> None:
+    texts = {note.text for note in notes}
+    view.do("merge")
+    (merged,) = view.selected_ids
+    note = desk.board.note(merged)
+    assert set(note.text.split("\n")) == texts
+    assert note.h == max(height_for(note, note.text), notes[0].h)
+    view.do("split")
+    assert {desk.board.note(each).text for each in view.selected_ids} == texts

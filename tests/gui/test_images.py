@@ -422,7 +422,7 @@ def test_a_dropped_text_file_becomes_notes(
     ("name", "content"),
     [
         ("table.csv", b'"Bread, rye",Salt\nOil,\n'),
-        ("tabelle.csv", "Bread, rye;Salt\nOil;\n".encode()),
+        ("tabelle.csv", b"Bread, rye;Salt\nOil;\n"),
         ("table.tsv", b"Bread, rye\tSalt\nOil\t\n"),
     ],
 )

@@ -7,13 +7,18 @@ import pytest
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Link, LinkKind, Note, NoteKind
-from canvasapp.edits.splitting import merge_notes, merged_text, split_note
+from canvasapp.edits.splitting import merge_notes, split_note
 from tests.unit.small_canvas import OUR, board, link, note, workshop
 
 
 def after(start: Board, edit: Edit) -> Board:
     state = workshop(*start.attachments.values(), *start.notes.values(), *start.links.values())
     return state.after(edit).boards["b1"]
+
+
+def as_high(note: Note, text: str) -> float:
+    """No text needs more than its note has."""
+    return note.h
 
 
 def test_each_line_becomes_a_note_in_the_same_lane() -> None:
@@ -45,10 +50,11 @@ def test_merged_notes_are_one_note_with_all_texts_in_reading_order() -> None:
     start = board(
         note("c", 10, 150), note("a", 10, 70), note("b", 90, 72, text="b\nb"), note("d", text=" ")
     )
-    assert merged_text(start, "dcba") == "a\nb\nb\nc"
-    merged = after(start, merge_notes(start, "cba", height=66))
+    merged = after(
+        start, merge_notes(start, "cba", lambda note, text: 22.0 * (text.count("\n") + 1))
+    )
     assert set(merged.notes) == {"a", "d"}
-    assert (merged.note("a").text, merged.note("a").h) == ("a\nb\nb\nc", 66)
+    assert (merged.note("a").text, merged.note("a").h) == ("a\nb\nb\nc", 88)
 
 
 def test_links_of_merged_notes_lead_to_what_they_became() -> None:
@@ -61,7 +67,7 @@ def test_links_of_merged_notes_lead_to_what_they_became() -> None:
         link("bc", "b", "c"),
         Link("cb", "b1", "c", "b", LinkKind.SUPPORTS),
     )
-    merged = after(start, merge_notes(start, "ab"))
+    merged = after(start, merge_notes(start, "ab", as_high))
     assert {(each.source, each.target, each.kind) for each in merged.links.values()} == {
         ("a", "c", LinkKind.LEADS_TO),
         ("c", "a", LinkKind.SUPPORTS),
@@ -70,4 +76,4 @@ def test_links_of_merged_notes_lead_to_what_they_became() -> None:
 
 @pytest.mark.parametrize("ids", ["a", "", "ah"])
 def test_a_single_note_is_not_merged(ids: str) -> None:
-    assert not merge_notes(board(note("a"), note("h", kind=NoteKind.HEADING)), ids)
+    assert not merge_notes(board(note("a"), note("h", kind=NoteKind.HEADING)), ids, as_high)

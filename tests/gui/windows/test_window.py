@@ -395,3 +395,16 @@ def dropped(place: QWidget, path: Path) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(place, QDropEvent(at, *rest))
     return enter.isAccepted()
+
+
+def test_notes_are_arranged_from_their_menu(example: Program) -> None:
+    page = example.page
+    chosen = [*page.board.notes][:3]
+    page.view.select(chosen)
+    example.choose(page.context_menu(), "Arrange", "Stack")
+    one, other, _ = (page.board.note(each) for each in chosen)
+    assert one.rect.meets(other.rect)
+    example.choose(page.context_menu(), "Arrange", "Merge into one note")
+    assert len(page.view.selected_ids) == 1
+    example.choose(page.context_menu(), "Arrange", "Split into lines")
+    assert len(page.view.selected_ids) == 3
