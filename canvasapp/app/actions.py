@@ -92,6 +92,7 @@ ACTIONS = (
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
     Action("checks", "Checks", ("Ctrl+Shift+K",), Group.WINDOW, panel="checks"),
     Action("entry", "Entry of the note", ("Ctrl+Shift+E",), Group.WINDOW, panel="entry"),
+    Action("evidence", "Evidence and decisions", ("Ctrl+Shift+D",), Group.WINDOW, panel="evidence"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),
     Action("pane-before", "Pane before", ("Shift+F6",), Group.WINDOW),
