@@ -60,6 +60,7 @@ class WorkshopPage(QWidget):
         self.journal.subscribe(self._keep_a_board)  # before the view is told that its board is gone
         first = self.journal.workshop.boards_in_order()[0]
         self.view = BoardView(self.journal, first.id, look.theme, self)
+        self.view.use_registers(checker.registers.values())
         self.guide = PageGuide(self)
         around = Surroundings(look, self.journal, self.view, self.guide, checker.registers)
         self.frame = PageFrame(self, around)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point
-from canvasapp.domain.records import LinkKind, Party
+from canvasapp.domain.records import Party
 from canvasapp.domain.template import Block, Lane, Perspective, Question, Template
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (
@@ -19,7 +19,8 @@ from canvasapp.picture.block_picture import (
 )
 from canvasapp.picture.header_picture import legend_part, title_part
 from canvasapp.picture.link_picture import link_part
-from canvasapp.picture.note_marks import NO_MARKS, NoteMarks
+from canvasapp.picture.marking import marks_of
+from canvasapp.picture.note_marks import NO_MARKS
 from canvasapp.picture.note_picture import note_part
 from canvasapp.picture.options import PictureOptions, Questions
 from canvasapp.picture.shapes import Box, Kind, Part, Picture
@@ -42,7 +43,7 @@ def board_picture(board: Board, options: PictureOptions) -> Picture:
 
 def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """The notes from the lowest to the topmost."""
-    marks = marks_of(board, locks=options.locks)
+    marks = marks_of(board, locks=options.locks, badges=options.badges, registers=options.registers)
     for note in board.pile():
         if options.shows(note.perspective):
             party = board.parties.get(note.party) if note.party else None
@@ -60,17 +61,6 @@ def link_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
             and options.shows(target.perspective)
         ):
             yield link_part(link, source, target, options.theme)
-
-
-def marks_of(board: Board, *, locks: bool = False) -> dict[str, NoteMarks]:
-    """The marks of those notes that have any; whether they are locked only when `locks` are wanted."""
-    contradictions = (x for x in board.links.values() if x.kind is LinkKind.CONTRADICTS)
-    contradicted = {end for link in contradictions for end in (link.source, link.target)}
-    locked = {note.id for note in board.notes.values() if note.locked} if locks else set()
-    return {
-        each: NoteMarks(contradicted=each in contradicted, locked=each in locked)
-        for each in contradicted | locked
-    }
 
 
 def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from canvasapp.domain.geometry import Point, Rect
+from canvasapp.domain.records import NoteStatus
 from canvasapp.picture.shapes import Box, Colour, Line, Path, Shape
 from canvasapp.picture.theme import NOTE_INK, NOTE_MARK
 
@@ -26,10 +27,14 @@ _CONTRADICTS = (
 
 @dataclass(frozen=True, slots=True)
 class NoteMarks:
-    """What the corners of a note tell about it."""
+    """What the corners and the foot of a note tell about it; `missing` counts the empty fields of its entry."""
 
     contradicted: bool = False
     locked: bool = False
+    evidenced: bool = False
+    status: NoteStatus | None = None
+    code: str = ""
+    missing: int = 0
 
 
 NO_MARKS = NoteMarks()

@@ -15,8 +15,9 @@ from canvasapp.picture.heading_picture import (
 )
 from canvasapp.picture.image_picture import RADIUS as RADIUS
 from canvasapp.picture.image_picture import image_on_paper, image_part
+from canvasapp.picture.note_badges import badges
 from canvasapp.picture.note_marks import NO_MARKS as NO_MARKS
-from canvasapp.picture.note_marks import SIZE, contradiction, lock
+from canvasapp.picture.note_marks import SIZE, lock
 from canvasapp.picture.note_marks import NoteMarks as NoteMarks
 from canvasapp.picture.shapes import Box, Colour, Kind, Line, Part, Shape, Text
 from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
@@ -41,6 +42,7 @@ _FOLD = 0.7
 _HATCH = 10.0
 _CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
+_LEAST_NAME = 12.0
 
 _PICTURED = 0.6
 _UNDER_IMAGE = 3.0
@@ -148,9 +150,10 @@ def _foot(
     """Whose the note is, and the marks in its corners."""
     rect = note.rect
     right = Point(rect.right - SIDE, rect.bottom - 4.0)
+    told, width = badges(right, marks)
     return (
-        *(_signature(rect, party, colours) if party else ()),
-        *(contradiction(right) if marks.contradicted else ()),
+        *(_signature(rect, party, colours, max(width, SIZE + 2.0)) if party else ()),
+        *told,
         *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
     )
 
@@ -180,9 +183,14 @@ def _hatching(rect: Rect, colour: Colour) -> tuple[Shape, ...]:
     )
 
 
-def _signature(rect: Rect, party: Party, colours: PartyColours) -> tuple[Shape, ...]:
+def _signature(
+    rect: Rect, party: Party, colours: PartyColours, taken: float
+) -> tuple[Shape, ...]:
+    """The chip and as much of the name as there is room for beside what is `taken`, in mm."""
     at = Point(rect.x + SIDE, rect.bottom - 4.2 - CHIP[1])
-    room = max(rect.w - 2 * SIDE - CHIP[0] - 3.0 - SIZE - 2.0, 1.0)
+    room = rect.w - 2 * SIDE - CHIP[0] - 3.0 - taken
+    if room < _LEAST_NAME:
+        return chip_shapes(at, party.initials, colours)
     name = one_line(party.name, room, _PARTY_NAME, Style.PLAIN)
     corner = Point(at.x + CHIP[0] + 3.0, at.y + (CHIP[1] - name.height) / 2)
     return (*chip_shapes(at, party.initials, colours), words(corner, name, NOTE_INK))

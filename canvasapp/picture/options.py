@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from canvasapp.domain.register import Register
 from canvasapp.domain.template import Perspective
 from canvasapp.picture.theme import LIGHT, Theme
 
@@ -22,8 +23,10 @@ class PictureOptions:
     """What to show of a board, and how.
 
     `perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each lane
-    that no note answers yet as a dashed note, `locks` marks what is locked, both the way the editor does. `workshop` is
-    its title, for the header.
+    that no note answers yet as a dashed note, `locks` marks what is locked, both the way the editor does. `badges`
+    tells on notes the codes of their entries, evidence and status; those of `registers` also how much of them is
+    missing: what is still to be done is for those who work on the board, not for its readers. `workshop` is its title,
+    for the header.
     """
 
     theme: Theme = LIGHT
@@ -32,6 +35,8 @@ class PictureOptions:
     blank: bool = False
     open_questions: bool = False
     locks: bool = False
+    badges: bool = True
+    registers: tuple[Register, ...] = ()
     workshop: str = ""
 
     def shows(self, perspective: Perspective | None) -> bool:

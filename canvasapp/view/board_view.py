@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.markup import plain_text
+from canvasapp.domain.register import Register
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.picture.theme import Theme
 from canvasapp.text.fonts import load_fonts
 from canvasapp.view.deeds import Deed
+from canvasapp.view.scene import EVERYWHERE
 from canvasapp.view.spotlight import Spotlight
 from canvasapp.view.wheel import Wheel
 from canvasapp.view.workbench import Workbench
@@ -99,6 +102,12 @@ class BoardView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.bench.set_theme(theme)
+
+    def use_registers(self, registers: Iterable[Register]) -> None:
+        """Notes tell from now on how much of their entries is missing."""
+        scene = self.bench.scene
+        scene.show(scene.board, replace(scene.options, registers=tuple(registers)))
+        self.bench.frames.soil([EVERYWHERE])
 
     def reduce_motion(self, reduced: bool) -> None:  # noqa: FBT001  # a setting, as Qt's setters
         """Whether the camera cuts instead of flying."""

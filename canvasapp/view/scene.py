@@ -16,7 +16,8 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import BoardHead, Note, Party, WorkshopHead
 from canvasapp.painting.images import Images
 from canvasapp.painting.qt_painter import PicturePainter
-from canvasapp.picture.board_picture import marks_of, sheet_parts
+from canvasapp.picture.board_picture import sheet_parts
+from canvasapp.picture.marking import marks_of
 from canvasapp.picture.note_picture import NO_MARKS, NoteMarks
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.shapes import Kind, Part
@@ -49,7 +50,7 @@ class Scene:
         self.board, self.options = board, options
         self.index = NoteIndex(board.notes.values())
         self.links = LinkIndex(board, options.theme)
-        self._marks, self._parts = marks_of(board), sheet_parts(board, options)
+        self._marks, self._parts = self._marks_of(board), sheet_parts(board, options)
         self._painter = self.painter_for(self.index)
         self.lift(self._lifted, with_links=bool(self._lifted_links))
 
@@ -141,11 +142,16 @@ class Scene:
         self._painter.forget(self.index.exchange(before, after))
         yield from (note.rect for note in (before, after) if note)
 
+    def _marks_of(self, board: Board) -> dict[str, NoteMarks]:
+        options = self.options
+        return marks_of(board, badges=options.badges, registers=options.registers)
+
     def _remark(self, board: Board) -> Iterator[Rect]:
         """Takes over the marks of the notes; where they changed."""
-        before, self._marks = self._marks, marks_of(board)
+        before, self._marks = self._marks, self._marks_of(board)
         self._painter.mark(self._marks)
-        for note_id in before.keys() ^ self._marks.keys():
+        now = self._marks
+        for note_id in [e for e in before.keys() | now.keys() if before.get(e) != now.get(e)]:
             row = self.index.row(note_id)
             if row is not None:
                 self._painter.forget(row)

@@ -1,0 +1,70 @@
+"""What is told of each note of a board by the marks in its corners and at its foot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.entries import missing
+from canvasapp.domain.records import Entry, LinkKind, Note
+from canvasapp.domain.register import Register
+from canvasapp.domain.trace import ABOUT, EVIDENCE
+from canvasapp.picture.note_marks import NoteMarks
+
+
+def marks_of(
+    board: Board, *, locks: bool = False, badges: bool = True, registers: tuple[Register, ...] = ()
+) -> dict[str, NoteMarks]:
+    """The marks of those notes that have any; whether they are locked only when `locks` are wanted.
+
+    With `badges` notes tell of their entries, of evidence and their status; entries of `registers` tell how much of
+    them is missing.
+    """
+    told: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for link in board.links.values():
+        if link.kind is LinkKind.CONTRADICTS:
+            told[link.source]["contradicted"] = told[link.target]["contradicted"] = True
+    for note in board.notes.values():
+        if locks and note.locked:
+            told[note.id]["locked"] = True
+        if badges and note.status is not None:
+            told[note.id]["status"] = note.status
+    if badges:
+        known = {register.id: register for register in registers}
+        for note, entry, evidenced in _entered(board):
+            told[note.id] |= _of_entry(note, entry, known)
+            if evidenced:
+                told[note.id]["evidenced"] = True
+    return {note_id: NoteMarks(**marks) for note_id, marks in told.items()}
+
+
+def _of_entry(note: Note, entry: Entry | None, known: dict[str, Register]) -> dict[str, Any]:
+    if entry is None:
+        return {}
+    register = known.get(entry.register)
+    empty = len(missing(register, entry, note)) if register else 0
+    return {"code": entry.code, "missing": empty}
+
+
+def _entered(board: Board) -> Iterator[tuple[Note, Entry | None, bool]]:
+    """The notes that have an entry or evidence, with the entry and whether there is evidence."""
+    entry_of, evidenced = board.entry_of, _evidenced(board)
+    if not entry_of and not evidenced:
+        return
+    for note in board.notes.values():
+        entry = entry_of.get(note.content)
+        has_evidence = note.content in evidenced or (entry is not None and entry.id in evidenced)
+        if entry is not None or has_evidence:
+            yield note, entry, has_evidence
+
+
+def _evidenced(board: Board) -> set[str]:
+    """What evidence is about: contents of notes and ids of entries."""
+    found: set[str] = set()
+    for entry in (*board.in_common.values(), *board.entries.values()):
+        about = entry.get(ABOUT) if entry.register == EVIDENCE else None
+        if isinstance(about, tuple):
+            found.update(about)
+    return found
