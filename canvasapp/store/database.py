@@ -27,6 +27,9 @@ READING_SECONDS = 20.0
 SLOWEST_READING = 5_000_000.0
 """How long a file may keep SQLite busy before it is taken for a damaged one: so long, and so many bytes a second."""
 
+OPERATIONS = 100_000
+"""Of SQLite, between two looks at the clock: about 5 ms. Each look keeps Python from what it does on another thread."""
+
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 512 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -86,7 +89,9 @@ def reading(
         _run(connection, (*GUARDS, "PRAGMA query_only = ON"))
         patience = READING_SECONDS + path.stat().st_size / SLOWEST_READING
         deadline = time.monotonic() + patience
-        connection.set_progress_handler(lambda: hopeless() or time.monotonic() > deadline, 10_000)
+        connection.set_progress_handler(
+            lambda: hopeless() or time.monotonic() > deadline, OPERATIONS
+        )
         yield connection
     finally:
         connection.close()
