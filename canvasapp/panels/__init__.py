@@ -11,6 +11,7 @@ from canvasapp.domain.check import Check
 from canvasapp.panels.blocks import BlocksPanel
 from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.entry import EntryPanel
+from canvasapp.panels.evidence import EvidencePanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
@@ -61,7 +62,13 @@ class Panel:
     side: Side
     make: Callable[
         [Surroundings],
-        BlocksPanel | ChecksPanel | EntryPanel | OutlinePanel | PartiesPanel | QuestionsPanel,
+        BlocksPanel
+        | ChecksPanel
+        | EntryPanel
+        | EvidencePanel
+        | OutlinePanel
+        | PartiesPanel
+        | QuestionsPanel,
     ]
     tab: str = ""
 
@@ -73,4 +80,5 @@ PANELS = (
     Panel("questions", Side.RIGHT, QuestionsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
     Panel("entry", Side.RIGHT, EntryPanel),
+    Panel("evidence", Side.RIGHT, EvidencePanel),
 )
