@@ -252,6 +252,7 @@ class BoardView(QWidget):
         bench.asked.connect(self.asked)
         bench.inputs.menu_wanted.connect(self._ask_for_menu)
         bench.board_shown.connect(self._describe)
+        bench.board_changed.connect(self._describe)
         bench.board_shown.connect(self.board_shown)
 
     def _action(self, event: QKeyEvent) -> Deed | None:

@@ -19,6 +19,8 @@ from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.bold_typing import bold_turned, typed_turned
 from canvasapp.view.clipboard import copied, text_from, text_mime
 from canvasapp.view.draft import Draft, Reach, characters, units
+from canvasapp.view.files import images_in
+from canvasapp.view.incoming import Incoming
 from canvasapp.view.list_typing import next_line, without_label
 from canvasapp.view.text_keys import (
     CONTROLS,
@@ -76,6 +78,10 @@ class TextEditor:
         """Where in the text that is shown an input method's proposal begins and ends."""
         start = self.draft.position + (len(BOLD) if self.preedit and self._turned else 0)
         return start, start + len(self.preedit)
+
+    def copied_images(self) -> list[Incoming]:
+        """The images that were copied, when no text was."""
+        return images_in(copied(self._clipboard))
 
     def follow(self, note: Note) -> None:
         """The note lies somewhere else or has another party now."""

@@ -26,6 +26,7 @@ from canvasapp.view.editing import Editing
 from canvasapp.view.pointer import Pointer
 from canvasapp.view.scene import Scene
 from canvasapp.view.text_editor import Action, TextEditor
+from canvasapp.view.text_keys import Keys
 
 CARET = 1.5
 """The caret's width in logical pixels."""
@@ -36,6 +37,7 @@ SELECTED = 0.28
 class TextInput(QObject):
     """`touched` tells what must be drawn anew, in mm; `left_for` a neighbouring place to go on typing."""
 
+    images_pasted = Signal(list)
     touched = Signal(object)
     left_for = Signal(object, object)
 
@@ -64,6 +66,8 @@ class TextInput(QObject):
             return lambda: self._leave(editor, way)
         if event.key() == Qt.Key.Key_Escape:
             return self._editing.finish
+        if event.matches(Keys.Paste) and (images := editor.copied_images()):
+            return lambda: self.images_pasted.emit(images)
         done = editor.action(event)
         return (lambda: self._do(done)) if done else None
 

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.errors import ExpectedError
-from canvasapp.domain.geometry import Point
-from canvasapp.domain.records import LinkKind, Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.placing import free_places
@@ -25,11 +23,9 @@ from canvasapp.view.deeds import Deed, deeds_of
 from canvasapp.view.dropping import Dropping
 from canvasapp.view.editing import Editing
 from canvasapp.view.frames import Frames
-from canvasapp.view.image_describer import ImageDescriber
 from canvasapp.view.images import ShownImages
 from canvasapp.view.inputs import Inputs
 from canvasapp.view.keyboard import FOR_LINK, Keyboard
-from canvasapp.view.link_chooser import LinkChooser
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
@@ -42,6 +38,7 @@ from canvasapp.view.text_input import TextInput
 from canvasapp.view.toolbox import Toolbox
 from canvasapp.view.tools import TOOLS
 from canvasapp.view.tools.pan import PAN
+from canvasapp.view.typing import Typing
 from canvasapp.view.viewpoint import Viewpoint
 
 
@@ -52,10 +49,11 @@ class Workbench(QObject):
     message = Signal(str)
     asked = Signal(str)
     board_shown = Signal(str)
+    board_changed = Signal()
 
     def __init__(self, view: QWidget, journal: Journal, board_id: str, theme: Theme) -> None:
         super().__init__(view)
-        self._journal, self._clipboard = journal, QGuiApplication.clipboard()
+        self._journal, clipboard = journal, QGuiApplication.clipboard()
         self.images, options = ShownImages(journal.content), _options(journal.workshop, theme)
         self.scene = Scene(journal.workshop.boards[board_id], options, self.images)
         self.viewpoint, self.selection = Viewpoint(self.scene.sheet), Selection()
@@ -63,8 +61,6 @@ class Workbench(QObject):
         self.overlay = Overlay(self.scene, self.editing)
         self.text = TextInput(self.editing, self.scene)
         self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
-        self.chooser = LinkChooser(view, self.stage.linking, theme)
-        self.describer = ImageDescriber(view, self.stage, theme, self.perform)
         self.toolbox, self._keeps_tool = Toolbox(TOOLS, self.stage), False
         self.pointer = PointerInput(
             view, self.toolbox, self.viewpoint, self.text, lambda: self.perform(self.editing.finish)
@@ -73,11 +69,14 @@ class Workbench(QObject):
         self.navigation = Navigation(self.scene, self.viewpoint)
         self.asking = Asking(view, self.stage, self.navigation, self.viewpoint, theme, self.perform)
         self.commands = Commands(
-            self.stage, self.navigation, self._clipboard, self.pointer.place, self.asking.offer
+            self.stage, self.navigation, clipboard, self.pointer.place, self.asking.offer
         )
         self.deeds = deeds_of(self, self.commands, self.navigation)
         self.keyboard = Keyboard(self.deeds, self.commands, self.edit_selected)
         self.frames = Frames(view, self.viewpoint, Surface(self.scene), self.overlay, self.text)
+        self.typing = Typing(
+            self.stage, self.scene, self.frames, self.navigation, self.editing, self.text
+        )
         self.spotlight = Spotlight(self.frames, self.selection, self.navigation)
         self.dropping = Dropping(view, self.stage, self.commands, self.viewpoint, self.perform)
         self._connect()
@@ -106,13 +105,11 @@ class Workbench(QObject):
         self.images.forget()
         self.frames.start_anew()
         self.navigation.come_to_board()
-        self.asking.quick.refresh()
+        self.asking.refresh()
         self.board_shown.emit(board_id)
 
     def set_theme(self, theme: Theme) -> None:
         self._show_as(replace(self.scene.options, theme=theme))
-        self.chooser.wear(theme)
-        self.describer.wear(theme)
         self.asking.wear(theme)
 
     def set_tool(self, tool_id: str) -> None:
@@ -202,25 +199,19 @@ class Workbench(QObject):
         self.selection.changed.connect(self._show_selection)
         self.stage.hand.touched.connect(frames.touch)
         self.stage.hand.soiled.connect(frames.soil)
-        self.stage.text_wanted.connect(self._begin_text)
+        self.typing.began.connect(self._put_tool_down)
         self.stage.tool_used.connect(self._put_tool_down)
         self._connect_links()
         self.stage.block_entered.connect(navigation.enter)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
         navigation.board_wanted.connect(self.show_board)
-        self.text.touched.connect(self.stage.hand.touch)
-        self.text.left_for.connect(self.stage.go_on_beside)
         self.editing.quiet.connect(lambda: self.perform(self.editing.keep))
-        self.editing.ended.connect(self._end_text)
 
     def _connect_images(self) -> None:
         bringing, images = self.stage.bringing, self.images
         self.overlay.over_all += [bringing, self.dropping]
         bringing.told.connect(self.message)
-        self.stage.description_wanted.connect(
-            lambda note: self.describer.open(note, self.viewpoint.camera)
-        )
         images.came.connect(lambda digest: self.frames.soil(self.scene.areas_with(digest)))
 
     def _end_with(self, view: QWidget) -> None:
@@ -229,16 +220,8 @@ class Workbench(QObject):
         view.destroyed.connect(self.images.close)
 
     def _connect_links(self) -> None:
-        linking, chooser = self.stage.linking, self.chooser
-        self.overlay.under_hand.append(linking)
+        self.overlay.under_hand.append(self.stage.linking)
         self.overlay.over_all += [self.stage.guides, self.stage.laser]
-        self.viewpoint.changed.connect(self._show_link)
-        chooser.kinds.chosen.connect(lambda kind: self.perform(lambda: linking.say(LinkKind(kind))))
-        chooser.remove.clicked.connect(lambda: self.perform(linking.remove))
-
-    def _show_link(self) -> None:
-        """The chooser stays at the selected link."""
-        self.chooser.follow(self.viewpoint.camera)
 
     def _follow(self, workshop: Workshop, edit: Edit) -> None:
         """The journal has performed an edit."""
@@ -252,34 +235,18 @@ class Workbench(QObject):
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
         self.selection.keep(board.notes, board.links)
-        self.asking.quick.refresh()
-        self._show_link()
+        self.asking.refresh()
+        self.board_changed.emit()
 
     def _show_as(self, options: PictureOptions) -> None:
         """The same board in another look."""
         self.scene.show(self.scene.board, options)
         self.frames.soil([EVERYWHERE])
 
-    def _begin_text(self, note: Note, at: Point | None) -> None:
-        editor = self.editing.begin(note, self._clipboard)
-        if at is not None:
-            editor.point(at, selecting=False)
-        known = [note.id] if note.id in self.scene.board.notes else []
-        self.selection.set(known)
-        self.frames.soil(self.scene.lift(known))
-        self.navigation.make_readable(editor.note.rect, editor.lines.shown.size)
-        self._put_tool_down()
-
     def _put_tool_down(self) -> None:
         """After use, unless it shall be kept."""
         if not self._keeps_tool and self.toolbox.tool is not TOOLS[0]:
             self._choose(TOOLS[0].id)
-
-    def _end_text(self, note_id: str) -> None:
-        self.stage.hand.put_down([note_id])
-        if note_id in self.scene.board.notes:
-            self.selection.set([note_id])
-        self.frames.touch(None)
 
     def _choose(self, tool_id: str) -> None:
         self.toolbox.choose(tool_id)
@@ -287,7 +254,7 @@ class Workbench(QObject):
 
     def _show_selection(self) -> None:
         self.overlay.selected = self.selection.ids
-        self._show_link()
+        self.asking.follow()
         self.frames.touch(None)
 
     def _show_block(self, block_id: str) -> None:

@@ -189,6 +189,26 @@ def test_image_data_is_pasted_under_the_pointer(
     assert (image.rect.centre.x, image.rect.centre.y) == pytest.approx(FREE, abs=1)
 
 
+@pytest.mark.parametrize("text", ["Two kettles", ""])
+def test_an_image_pasted_while_typing_comes_onto_the_note_or_takes_the_place_of_an_empty_one(
+    hand: Hand, desk: Desk, view: BoardView, outside: Outside, text: str
+) -> None:
+    hand.double_click(*FREE).type(text)
+    QGuiApplication.clipboard().setMimeData(pixels(flat(400, 200)))
+    hand.key(Key.Key_V, CONTROL)
+    outside.wait()
+    if text:
+        hand.type("!").escape()
+        (note,) = desk.notes("Two kettles!")
+        assert note.image in desk.board.attachments
+        assert images(desk) == []
+    else:
+        (image,) = images(desk)
+        assert image.rect.contains(Point(*FREE))
+        assert view.bench.editing.editor is None
+    assert outside.told[0] == "Adding Pasted image"
+
+
 def test_files_copied_in_a_file_manager_are_pasted(
     hand: Hand, desk: Desk, outside: Outside
 ) -> None:
@@ -308,15 +328,13 @@ def test_enter_asks_for_a_description(
     outside.drop(files(outside.photo()), *FREE)
     outside.wait()
     hand.key(Key.Key_Return)
-    field = view.bench.describer.field
+    field = view.bench.asking.describer.field
     assert (field.isVisible(), field.text()) == (True, "tea.png")
     qtbot.keyClicks(field, "A pot of tea")
     qtbot.keyClick(field, Key.Key_Return)
     (image,) = images(desk)
     assert image.text == "A pot of tea"
     assert not field.isVisible()
-    view.select([])
-    view.select([image.id])
     assert "A pot of tea" in view.accessibleDescription()
 
 

@@ -167,7 +167,7 @@ def test_a_digit_says_what_the_selected_link_means(pair: Pair, digit: str, kind:
 def test_the_chooser_stands_at_the_link_and_changes_its_kind(
     pair: Pair, view: BoardView, desk: Desk
 ) -> None:
-    chooser = view.bench.chooser
+    chooser = view.bench.asking.chooser
     pair.drawn()
     assert chooser.isVisible()
     assert view.rect().contains(chooser.geometry())
@@ -187,7 +187,7 @@ def test_the_chooser_stands_at_the_link_and_changes_its_kind(
 def test_the_chooser_goes_with_the_selection_and_stays_at_its_link(
     pair: Pair, view: BoardView
 ) -> None:
-    chooser = view.bench.chooser
+    chooser = view.bench.asking.chooser
     pair.drawn()
     before = chooser.pos()
     view.bench.viewpoint.pan(40, 30)
@@ -203,7 +203,7 @@ def test_a_right_click_on_a_link_shows_its_chooser_in_place_of_the_boards_menu(
     pair.hand.escape()
     with qtbot.assertNotEmitted(view.context_menu_requested):
         pair.hand.press(*pair.place, RIGHT).release()
-    assert view.bench.chooser.isVisible()
+    assert view.bench.asking.chooser.isVisible()
 
 
 def test_a_dragged_note_takes_its_links_along(pair: Pair, view: BoardView) -> None:
@@ -260,4 +260,4 @@ def test_another_board_has_its_own_links(pair: Pair, view: BoardView) -> None:
     view.show_board("other")
     assert view.bench.scene.links.ids_at([link.source]) == []
     assert view.bench.selection.link is None
-    assert not view.bench.chooser.isVisible()
+    assert not view.bench.asking.chooser.isVisible()
