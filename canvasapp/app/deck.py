@@ -58,10 +58,12 @@ class Deck(QStackedWidget):
             panel.speak_of(about)
         return True
 
-    def show_first(self) -> None:
+    def show_first(self, about: str = "") -> None:
         if self.shown is not None:
             self.setCurrentWidget(self._first)
             self.turned.emit()
+        if about and isinstance(self._first, Speaker):
+            self._first.speak_of(about)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a panel that was asked for."""

@@ -15,15 +15,19 @@ from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.popover import Popover
 from canvasapp.controls.segment import Option, Segment
 from canvasapp.controls.words import Words
+from canvasapp.domain.board import Board
 from canvasapp.domain.template import Perspective
 from canvasapp.export import EXPORTERS, PAPERS, ExportOptions
+from canvasapp.picture.board_picture import board_picture
+from canvasapp.picture.gap_page import gap_page
 from canvasapp.picture.options import PictureOptions, Questions
+from canvasapp.picture.shapes import Picture
 
 WIDTH = 360
 PADDING = 16
 GAP = 12
 MM_PER_INCH = 25.4
-FILLED, BLANK = "filled", "blank"
+FILLED, BLANK, GAPS = "filled", "blank", "gaps"
 BOTH = "both"
 VIEWS = [
     (BOTH, "Both"),
@@ -56,6 +60,11 @@ class Order:
         per_mm = self.dpi / MM_PER_INCH
         return f"{width * per_mm:,.0f} × {height * per_mm:,.0f} pixels"
 
+    def picture(self, board: Board, workshop: str) -> Picture:
+        """The board as it was ordered; its gaps with the list of them."""
+        options = self.picture_options(workshop)
+        return gap_page(board, options) if self.content == GAPS else board_picture(board, options)
+
     def picture_options(self, workshop: str) -> PictureOptions:
         return PictureOptions(
             questions=self.questions,
@@ -66,6 +75,10 @@ class Order:
 
     def export_options(self, subject: str) -> ExportOptions:
         return ExportOptions(paper=self.paper, dpi=self.dpi, subject=subject)
+
+
+GAP_PAGE = Order(paper="A3", content=GAPS)
+"""What the list of gaps prints."""
 
 
 class ExportPopover(Popover):
@@ -87,7 +100,11 @@ class ExportPopover(Popover):
                 self._choice("Format", "suffix", formats),
                 self._choice("Paper, landscape", "paper", [(name, name) for name in PAPERS]),
                 self.dpi,
-                self._choice("Notes", "content", [(FILLED, "With notes"), (BLANK, "Blank")]),
+                self._choice(
+                    "Notes",
+                    "content",
+                    [(FILLED, "With notes"), (BLANK, "Blank"), (GAPS, "Gap page")],
+                ),
                 self._choice("View", "view", VIEWS),
                 self._choice(
                     "Questions on the sheet",

@@ -19,7 +19,6 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import export, exporter_for
 from canvasapp.painting.images import ImageSource, no_images
-from canvasapp.picture.board_picture import board_picture
 
 AskPath = Callable[[Path, str], Path | None]
 """Asks where a file shall go, given a proposal and what kind of file it is; None when it shall not."""
@@ -66,7 +65,7 @@ class Exporting(QObject):
     def _run(
         self, order: Order, board: Board, workshop: str, path: Path, images: ImageSource
     ) -> None:
-        picture = board_picture(board, order.picture_options(workshop))
+        picture = order.picture(board, workshop)
         options = order.export_options(workshop)
         used = {note.image for note in board.notes.values() if note.image}
 

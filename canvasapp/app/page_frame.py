@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
 from canvasapp.app.deck import Deck
-from canvasapp.app.export_popover import ExportPopover
+from canvasapp.app.export_popover import GAP_PAGE, ExportPopover
 from canvasapp.app.find_bar import FindBar
 from canvasapp.app.floats import ToolFloat, ZoomFloat
 from canvasapp.app.key_sheet import KeySheet
+from canvasapp.app.lens_control import LensControl
 from canvasapp.app.notice import Notice
 from canvasapp.app.panel_tabs import PanelTabs
 from canvasapp.app.status_bar import StatusBar
@@ -26,10 +27,12 @@ from canvasapp.controls.surface import Surface
 from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
 from canvasapp.panels import PANELS, BoardPanel, Panel, Reviewer, Side
+from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.view.minimap import Minimap
+from canvasapp.view.mirror import Mirror
 from canvasapp.view.tools import TOOLS
 
 
@@ -49,10 +52,13 @@ class PageFrame:
         right.setLayout(_right_column(self.deck))
         self.find, self.minimap = FindBar(look), Minimap(look, self.view)
         floats = Floats(self.tools, self.zoom, self.minimap, self.find)
-        self.area = WorkArea(self.view, left, right, floats)
+        self.mirror = Mirror(look, self.view)
+        self.area = WorkArea(self.view, self.mirror, left, right, floats)
         self.rooms = Deck(self.area, {each.id: made[each.id] for each in _of_side(Side.WHOLE)})
         self.export = ExportPopover(look, self.top.export, page)
+        self.lens = LensControl(self, around.guide, look)
         self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
+        self._offer_gap_page()
         layout = column(self.top, self.notice)
         layout.addWidget(self.rooms, 1)
         layout.addWidget(self.status)
@@ -61,7 +67,8 @@ class PageFrame:
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """In the order in which F6 goes through them."""
-        return (self.top, self.area.left, self.view, self.area.right)
+        board = self.mirror if self.mirror.isVisible() else self.view
+        return (self.top, self.area.left, board, self.area.right)
 
     def order_stops(self) -> None:
         """Sets anew where Tab goes; the board comes last, it keeps Tab for itself."""
@@ -69,10 +76,21 @@ class PageFrame:
         over = (self.find, self.tools, self.zoom)
         panes.order_stops((self.top, self.notice, left, *over, right, self.status, self.view))
 
+    def show_tools(self, *, shown: bool) -> None:
+        """The tools and the zoom: what is only read needs none."""
+        self.tools.setVisible(shown)
+        self.zoom.setVisible(shown)
+
     def enter_outline(self) -> None:
         """Shows the outline and gives it the keyboard."""
         self.area.show_left()
         self.lists.enter("outline")
+
+    def _offer_gap_page(self) -> None:
+        """The list of gaps has a button that prints it."""
+        panel = self.panels["gaps"]
+        assert isinstance(panel, GapsPanel)
+        panel.print_asked.connect(lambda: self.export.ordered.emit(GAP_PAGE))
 
     @property
     def outline(self) -> OutlinePanel:
@@ -92,6 +110,7 @@ class PageFrame:
         for panel_id, panel in self.panels.items():
             if panel_id not in unseen:
                 panel.show_board(board)
+        self.mirror.follow()
 
     def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
         """The panels that tell of them do, seen or not; None while the board is looked at for the first time."""

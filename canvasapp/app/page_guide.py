@@ -39,7 +39,7 @@ class PageGuide:
         if panel_id in frame.deck:
             frame.deck.show_panel(panel_id, about)
         else:
-            frame.deck.show_first()
+            frame.deck.show_first(about)
 
     def follow_panel(self, panel_id: str, about: str) -> None:
         if self._page.frame.deck.follow(panel_id, about):

@@ -11,6 +11,7 @@ from canvasapp.app import recents, starting_again
 from canvasapp.app.recents import Recent
 from canvasapp.app.starting_again import Spot
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
+from canvasapp.view.lenses import Lens
 from canvasapp.view.wheel import Wheel
 
 SCALES = (100, 125, 150, 175, 200)
@@ -136,6 +137,16 @@ class Settings:
     @minimap.setter
     def minimap(self, shown: bool) -> None:
         self._file.setValue("window/minimap", shown)
+
+    @property
+    def lens(self) -> Lens:
+        """What of the two views is shown."""
+        value = str(self._file.value("window/lens", Lens.BOTH.value, str))
+        return Lens(value) if value in set(Lens) else Lens.BOTH
+
+    @lens.setter
+    def lens(self, lens: Lens) -> None:
+        self._file.setValue("window/lens", lens.value)
 
     @property
     def used(self) -> tuple[str, ...]:

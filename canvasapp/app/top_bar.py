@@ -1,22 +1,37 @@
-"""The bar at the top: which workshop, which board, undo, and what leaves the window."""
+"""The bar at the top: which workshop, which board, through which lens; undo, and what leaves the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from canvasapp.app.work_area import Arrangement
 from canvasapp.controls.buttons import Button, IconButton, Weight
 from canvasapp.controls.fields import WIDEST, Name, NameField
-from canvasapp.controls.layouts import row
+from canvasapp.controls.layouts import holding, row
 from canvasapp.controls.letters import LABEL, STRONG
 from canvasapp.controls.look import Look
+from canvasapp.controls.segment import Segment
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
+from canvasapp.domain.template import Perspective
 from canvasapp.edits.workshops import is_untitled
+from canvasapp.view.lenses import Lens
 
 HEIGHT = 48
 SIDE = 12
+LENSES_FROM = 1040
+"""From so many px on all lenses are in sight; in a narrower window they are in a menu."""
+
+LENSES = (
+    (Lens.BOTH, "Both", "Both views"),
+    (Lens.OURS, "Ours", "Our view alone"),
+    (Lens.CUSTOMERS, "Customer’s", "The customer’s view alone"),
+    (Lens.MIRROR, "Mirror", "A block with its two views side by side"),
+    (Lens.GAPS, "Gaps", "Where the two views part"),
+)
+"""In the order of their keys: what they are called, and what they show."""
 
 
 class TopBar(Surface):
@@ -39,17 +54,39 @@ class TopBar(Surface):
         self.export = Button(look, "Export", icon="download")
         self.export.explain("Export this board", "Ctrl+E")
         self.more = IconButton(look, "ellipsis", "More")
-        slash = Words(look, "/", LABEL, lambda theme: theme.field)
+        self.lens = _lens_segment(look)
+        self.few = Button(look, "", Weight.QUIET, after="chevron-down")
+        self.show_lens(Lens.BOTH)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        slash = Words(self.look, "/", LABEL, lambda theme: theme.field)
         slash.setFixedWidth(slash.sizeHint().width())
-        left = row(self.home, self.lists, 2, self.title, 4, slash, 4, self.board)
-        right = row(
-            self.undo, self.redo, self.search, 8, self.export, self.more, self.questions, gap=4
-        )
-        self.setLayout(row(left, None, right, gap=8, margins=(SIDE, 0, SIDE, 1)))
+        left = row(self.home, self.lists, 2, self.title, 4, slash, 4, self.board, None)
+        buttons = (self.undo, self.redo, self.search, 8, self.export, self.more, self.questions)
+        layout = row(gap=8, margins=(SIDE, 0, SIDE, 1))
+        layout.addWidget(
+            holding(left), 1
+        )  # as wide as what is at the right: the lenses are centred
+        layout.addWidget(self.lens)
+        layout.addWidget(self.few)
+        layout.addWidget(holding(row(None, *buttons, gap=4)), 1)
+        self.setLayout(layout)
 
     def show_titles(self, workshop: str, board: str) -> None:
         self.title.say(workshop, invites=is_untitled(workshop))
         self.board.say(board)
+
+    def show_lens(self, lens: Lens) -> None:
+        self.lens.show_chosen(lens.value)
+        name, what = next((name, what) for each, name, what in LENSES if each is lens)
+        self.few.say(name)
+        self.few.setAccessibleName(f"Lens: {name}")
+        self.few.explain(what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lens.setVisible(event.size().width() >= LENSES_FROM)
+        self.few.setVisible(event.size().width() < LENSES_FROM)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """What undo and redo would do; None when there is nothing."""
@@ -64,6 +101,16 @@ class TopBar(Surface):
         self.lists.setChecked(arrangement.left)
         self.questions.setVisible(arrangement.right_over)
         self.questions.setChecked(arrangement.right)
+
+
+def _lens_segment(look: Look) -> Segment:
+    segment = Segment(look, "Lens", [(each.value, name) for each, name, _ in LENSES], Lens.BOTH)
+    segment.mark(Lens.OURS, Perspective.OUR)
+    segment.mark(Lens.CUSTOMERS, Perspective.CUSTOMER)
+    segment.keep_words()
+    for place, (each, _, what) in enumerate(LENSES, start=1):
+        segment.explain(each, what, f"Alt+Shift+{place}")
+    return segment
 
 
 class BoardName(QStackedWidget):

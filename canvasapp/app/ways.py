@@ -61,11 +61,13 @@ class Ways(QObject):
             "go-forward": partial(view.do, "go-forward"),
             "palette": self.palette.toggle,
             "minimap": self.toggle_minimap,
+            **self._frame.lens.deeds,
         }
 
     def follow(self, settings: Settings) -> None:
         self._settings = settings
         self._frame.minimap.setVisible(settings.minimap)
+        self._frame.lens.follow(settings)
 
     def offer(self, commands: Commands) -> None:
         """These can be chosen from the palette."""
@@ -105,8 +107,8 @@ class Ways(QObject):
         assert self._commands is not None  # the page gives them before anything can be pressed
         return [
             *actions_of(self._commands, view, self._blocked),
+            *entries_of(self.around),
             *places_of(workshop, view, self._show_board),
             *parties_of(workshop, view),
-            *entries_of(self.around),
             *workshops_of(recents, self._opened.path, self.workshop_asked.emit),
         ]

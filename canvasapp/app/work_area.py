@@ -74,13 +74,17 @@ class WorkArea(QWidget):
 
     arranged_anew = Signal()
 
-    def __init__(self, board: QWidget, left: QWidget, right: QWidget, floats: Floats) -> None:
+    def __init__(
+        self, board: QWidget, cover: QWidget, left: QWidget, right: QWidget, floats: Floats
+    ) -> None:
         super().__init__()
-        self.left, self.right, self._board = left, right, board
+        self.left, self.right, self._board, self._cover = left, right, board, cover
+        cover.setParent(self)
         self._floats = floats
         # in the order of Tab, which the board keeps for itself
         for part in (left, floats.minimap, floats.tools, floats.zoom, floats.find, right, board):
             part.setParent(self)
+        cover.lower()
         board.lower()
         self.wish = Wish()
         self._arrangement = arranged(LEFT_FROM, self.wish)
@@ -134,6 +138,7 @@ class WorkArea(QWidget):
         self.right.setVisible(now.right)
         board = QRect(now.board_left, 0, width - now.board_left - now.board_right, height)
         self._board.setGeometry(board)
+        self._cover.setGeometry(board)
         bare = board.adjusted(LEFT if now.left and now.left_over else 0, 0, 0, 0)
         self._place_floats(bare)
         self._watch_board(over=(now.left and now.left_over) or (now.right and now.right_over))

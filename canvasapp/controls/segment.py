@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import LABEL
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CHOSEN_EDGE, CONTROL_RADIUS, FLOAT_RADIUS, rounded
+from canvasapp.controls.painting import CHOSEN_EDGE, CONTROL_RADIUS, FLOAT_RADIUS, mark, rounded
 from canvasapp.controls.words import Paragraph
+from canvasapp.domain.template import Perspective
 
 HEIGHT = 32
 INSET = 2
 PADDING, TIGHT = 12, 5
+MARK, MARK_GAP = 8, 7
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -55,6 +57,19 @@ class Segment(QWidget):
     def choose(self, value: str) -> None:
         self.show_chosen(value)
         self.chosen.emit(value)
+
+    def mark(self, value: str, perspective: Perspective) -> None:
+        """The option's words have the sign of a perspective before them."""
+        self._options[value].perspective = perspective
+
+    def keep_words(self) -> None:
+        """Each option is as wide as its words need, instead of all alike."""
+        for button in self._options.values():
+            button.setMinimumWidth(button.sizeHint().width())
+
+    def explain(self, value: str, text: str, keys: str) -> None:
+        """What the option's tip says, and the keys that choose it."""
+        self._options[value].explain(text, keys)
 
     def show_chosen(self, value: str) -> None:
         """Marks an option that was chosen elsewhere."""
@@ -131,10 +146,16 @@ class _Option(Control):
         super().__init__(look, f"{group}: {label}")
         self.setCheckable(True)
         self._label = Paragraph(label, look, LABEL)
+        self.perspective: Perspective | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(math.ceil(self._label.width) + 2 * PADDING, HEIGHT - 2 * INSET)
+        return QSize(math.ceil(self._width) + 2 * PADDING, HEIGHT - 2 * INSET)
+
+    @property
+    def _width(self) -> float:
+        """Of what stands on it, in px."""
+        return self._label.width + (MARK + MARK_GAP if self.perspective else 0)
 
     def nextCheckState(self) -> None:
         """Only the segment says who is checked."""
@@ -147,5 +168,8 @@ class _Option(Control):
             edge = theme.accent if outlined else None
             rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, ground, edge, width=CHOSEN_EDGE)
             colour = theme.ink if self.isChecked() or self.underMouse() else theme.ink2
-            x = (self.width() - self._label.width) / 2
+            x = (self.width() - self._width) / 2
+            if self.perspective:
+                mark(painter, self.perspective, x, self.height() / 2, MARK, theme)
+                x += MARK + MARK_GAP
             self._label.draw(painter, x, (self.height() - LABEL.line) / 2, colour)

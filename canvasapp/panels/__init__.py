@@ -12,6 +12,7 @@ from canvasapp.panels.blocks import BlocksPanel
 from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.entry import EntryPanel
 from canvasapp.panels.evidence import EvidencePanel
+from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
@@ -66,6 +67,7 @@ class Panel:
         | ChecksPanel
         | EntryPanel
         | EvidencePanel
+        | GapsPanel
         | OutlinePanel
         | PartiesPanel
         | QuestionsPanel,
@@ -78,6 +80,7 @@ PANELS = (
     Panel("outline", Side.LEFT, OutlinePanel, "Outline"),
     Panel("parties", Side.LEFT, PartiesPanel),
     Panel("questions", Side.RIGHT, QuestionsPanel),
+    Panel("gaps", Side.RIGHT, GapsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
     Panel("entry", Side.RIGHT, EntryPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),

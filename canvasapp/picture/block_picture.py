@@ -25,6 +25,7 @@ LABEL_HEIGHT = 16.0
 """From the top of a lane to its first note, in mm."""
 
 _HAIRLINE = 0.5
+_GAP_EDGE = 2.0
 _TITLE_LINES = 2
 _LABEL_SIZE = 16 * PT
 _MARK = 5.0
@@ -38,10 +39,11 @@ _WIDE_LANE = 500.0
 
 
 @lru_cache(maxsize=256)
-def block_part(block: Block, sheet: Sheet, theme: Theme) -> Part:
-    """The block's frame with its number and title."""
+def block_part(block: Block, sheet: Sheet, theme: Theme, *, one_sided: bool = False) -> Part:
+    """The block's frame with its number and title; one that is seen from one side only stands out."""
     rect = block.rect.inset(sheet.gutter / 2)
-    frame = Box(rect, BLOCK_RADIUS, fill=theme.raised, stroke=theme.line2, width=_HAIRLINE)
+    edge, width = (theme.gap, _GAP_EDGE) if one_sided else (theme.line2, _HAIRLINE)
+    frame = Box(rect, BLOCK_RADIUS, fill=theme.raised, stroke=edge, width=width)
     strip = Rect(rect.x, rect.y, rect.w, min(lane.rect.y for lane in block.lanes) - rect.y)
     shapes = (frame, *_title(block, sheet, strip, theme))
     return Part(Kind.BLOCK, block.id, f"{block.number} {block.title}", rect, shapes)
@@ -54,17 +56,36 @@ def lane_part(block: Block, lane: Lane, sheet: Sheet, theme: Theme) -> Part:
     view = theme.view(lane.perspective)
     edge = theme.line2 if theme.plain_paper else None
     tint = Box(rect, LANE_RADIUS, fill=view.tint, stroke=edge, width=_HAIRLINE if edge else 0.0)
-    label = lay_out(LABELS[lane.perspective], rect.w, _LABEL_SIZE, Style.MEDIUM)
-    middle = lane.rect.y + LABEL_HEIGHT / 2 + 0.5
-    left = lane.rect.x + LANE_PADDING
     shapes = (
         tint,
-        *_decoration(block, rect, sheet, theme.view(lane.perspective), theme),
-        mark_shape(lane.perspective, Point(left, middle - _MARK / 2), _MARK, view.ink),
-        words(Point(left + _MARK + 3.0, middle - label.height / 2), label, view.ink),
+        *_decoration(block, rect, sheet, view, theme),
+        *lane_label(lane, view.ink),
     )
     lane_id = f"{block.id}/{lane.perspective}"
     return Part(Kind.LANE, lane_id, LABELS[lane.perspective], rect, shapes)
+
+
+@lru_cache(maxsize=512)
+def bare_lane_part(block: Block, lane: Lane, sheet: Sheet, theme: Theme) -> Part:
+    """The lane of a view that is not shown: where it is, and whose."""
+    rect = lane_rect(block, lane, sheet)
+    outline = Box(rect.inset(_HAIRLINE / 2), LANE_RADIUS, stroke=theme.line, width=_HAIRLINE)
+    label = lane_label(lane, theme.ink3)
+    lane_id = f"{block.id}/{lane.perspective}"
+    return Part(
+        Kind.LANE, lane_id, f"{LABELS[lane.perspective]}, not shown", rect, (outline, *label)
+    )
+
+
+def lane_label(lane: Lane, ink: Colour) -> tuple[Shape, ...]:
+    """The mark and name of the lane's perspective at its head."""
+    label = lay_out(LABELS[lane.perspective], lane.rect.w, _LABEL_SIZE, Style.MEDIUM)
+    middle = lane.rect.y + LABEL_HEIGHT / 2 + 0.5
+    left = lane.rect.x + LANE_PADDING
+    return (
+        mark_shape(lane.perspective, Point(left, middle - _MARK / 2), _MARK, ink),
+        words(Point(left + _MARK + 3.0, middle - label.height / 2), label, ink),
+    )
 
 
 def _decoration(

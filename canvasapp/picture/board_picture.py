@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from canvasapp.domain.answers import Standing, asides_of, standing
 from canvasapp.domain.board import Board
+from canvasapp.domain.gaps import letters_of, missing_view, pairs_of
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Party
 from canvasapp.domain.template import Block, Lane, Perspective, Question, Template
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (
+    bare_lane_part,
     bare_rooms,
     block_part,
     lane_part,
     open_question_part,
     question_parts,
 )
+from canvasapp.picture.gap_picture import gap_lane
 from canvasapp.picture.header_picture import legend_part, title_part
 from canvasapp.picture.link_picture import link_part
 from canvasapp.picture.marking import marks_of
@@ -45,7 +49,7 @@ def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """The notes from the lowest to the topmost."""
     marks = marks_of(board, locks=options.locks, badges=options.badges, registers=options.registers)
     for note in board.pile():
-        if options.shows(note.perspective):
+        if options.shows_note(note):
             party = board.parties.get(note.party) if note.party else None
             yield note_part(note, party, options.theme, marks.get(note.id, NO_MARKS))
 
@@ -54,12 +58,7 @@ def link_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """The links between notes that are shown. They lie under the notes, so that no text is struck through."""
     for link in sorted(board.links.values(), key=lambda link: link.id):
         source, target = board.notes.get(link.source), board.notes.get(link.target)
-        if (
-            source
-            and target
-            and options.shows(source.perspective)
-            and options.shows(target.perspective)
-        ):
+        if source and target and options.shows_note(source) and options.shows_note(target):
             yield link_part(link, source, target, options.theme)
 
 
@@ -70,19 +69,37 @@ def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:
     views = tuple(each for each in Perspective if options.shows(each))
     parties = _shown_parties(board, options)
     parts.append(legend_part(template, theme, _subtitle(board, options), views, parties))
-    for block in template.blocks_in_order():
-        parts.append(block_part(block, template.sheet, theme))
-        for lane in block.lanes:
-            if options.shows(lane.perspective):
-                parts.extend(_lane_parts(board, block, lane, options))
+    parts.extend(_gap_parts(board, options) if options.gaps else block_parts(board, options))
     parts.append(_footer(template, theme))
     return tuple(parts)
 
 
 def first_open_question(board: Board, block: Block, perspective: Perspective) -> Question | None:
-    """The first question of a lane that no note answers."""
-    answered = {note.question for note in board.lanes.get((block.id, perspective), ())}
-    return next((q for q in block.questions_of(perspective) if q.id not in answered), None)
+    """The first question of a lane that no note answers and nobody has set aside."""
+    asides, asked = asides_of(board), block.questions_of(perspective)
+    return next((q for q in asked if standing(board, block, q, asides) is Standing.OPEN), None)
+
+
+def block_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
+    """Frames, lanes and questions of all blocks."""
+    sheet, theme = board.template.sheet, options.theme
+    for block in board.template.blocks_in_order():
+        yield block_part(block, sheet, theme)
+        for lane in block.lanes:
+            if options.shows(lane.perspective):
+                yield from _lane_parts(board, block, lane, options)
+            elif options.bare_lanes:
+                yield bare_lane_part(block, lane, sheet, theme)
+
+
+def _gap_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
+    theme, letters = options.theme, letters_of(pairs_of(board))
+    for block in board.template.blocks_in_order():
+        missing = missing_view(board, block)
+        yield block_part(block, board.template.sheet, theme, one_sided=missing is not None)
+        for lane in block.lanes:
+            if options.shows(lane.perspective):
+                yield gap_lane(board, block, lane, letters, theme)
 
 
 def _lane_parts(board: Board, block: Block, lane: Lane, options: PictureOptions) -> Iterator[Part]:

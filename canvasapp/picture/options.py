@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from canvasapp.domain.records import Note
 from canvasapp.domain.register import Register
 from canvasapp.domain.template import Perspective
 from canvasapp.picture.theme import LIGHT, Theme
@@ -22,16 +23,19 @@ class Questions(StrEnum):
 class PictureOptions:
     """What to show of a board, and how.
 
-    `perspective` None shows both. `blank` leaves the notes out. `open_questions` draws the first question of each lane
-    that no note answers yet as a dashed note, `locks` marks what is locked, both the way the editor does. `badges`
-    tells on notes the codes of their entries, evidence and status; those of `registers` also how much of them is
-    missing: what is still to be done is for those who work on the board, not for its readers. `workshop` is its title,
-    for the header.
+    `perspective` None shows both; with one, `bare_lanes` outlines the lanes of the other. `gaps` shows in each lane
+    how much of it is answered, and its notes as small chips. `blank` leaves the notes out. `open_questions` draws the
+    first open question of each lane as a dashed note, `locks` marks what is locked, both the way the editor does.
+    `badges` tells on notes the codes of their entries, evidence and status; those of `registers` also how much of them
+    is missing: what is still to be done is for those who work on the board, not for its readers. `workshop` is its
+    title, for the header.
     """
 
     theme: Theme = LIGHT
     questions: Questions = Questions.NONE
     perspective: Perspective | None = None
+    bare_lanes: bool = False
+    gaps: bool = False
     blank: bool = False
     open_questions: bool = False
     locks: bool = False
@@ -39,6 +43,15 @@ class PictureOptions:
     registers: tuple[Register, ...] = ()
     workshop: str = ""
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether every note is drawn as it lies on the sheet."""
+        return self.perspective is None and not self.gaps
+
     def shows(self, perspective: Perspective | None) -> bool:
         """Whether notes and lanes of `perspective` are shown; what lies off the blocks has none and always is."""
         return self.perspective is None or perspective is None or perspective is self.perspective
+
+    def shows_note(self, note: Note) -> bool:
+        """Whether the note is drawn as it lies on the sheet."""
+        return not self.gaps and self.shows(note.perspective)

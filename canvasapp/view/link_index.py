@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -23,10 +23,15 @@ PIECE = 6
 
 
 class LinkIndex:
-    """Follows a board from edit to edit. Only what is looked at is drawn."""
+    """Follows a board from edit to edit. Only what is looked at is drawn.
 
-    def __init__(self, board: Board, theme: Theme) -> None:
-        self._board, self._theme = board, theme
+    Links are shown when both of their notes are: all of them without `shows`.
+    """
+
+    def __init__(
+        self, board: Board, theme: Theme, shows: Callable[[Note], bool] | None = None
+    ) -> None:
+        self._board, self._theme, self._shows = board, theme, shows
         self._links: list[Link | None] = []
         self._rows: dict[str, int] = {}
         self._free: list[int] = []
@@ -40,11 +45,13 @@ class LinkIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __contains__(self, link_id: str) -> bool:
+        return link_id in self._rows
+
     def update(self, board: Board, edit: Edit) -> list[Rect]:
         """Follows `edit`, which has made `board`; gives back where links look different, in mm."""
-        moved = self.ids_at(
-            each.record.id for each in edit.changes if isinstance(each.record, Note)
-        )
+        notes = {each.record.id for each in edit.changes if isinstance(each.record, Note)}
+        moved = (*self.ids_at(notes), *self._come_to_light(board, notes))
         changed = {
             each.record.id
             for each in edit.changes
@@ -82,6 +89,12 @@ class LinkIndex:
         nearest = min(ways, default=None, key=lambda way: way[:2])
         return nearest[2] if nearest and nearest[0] <= reach else None
 
+    def _come_to_light(self, board: Board, notes: set[str]) -> Iterator[str]:
+        """The links that may be shown now because a note at them is."""
+        if self._shows is not None:
+            ends = ((link.id, link.source, link.target) for link in board.links.values())
+            yield from (link_id for link_id, *both in ends if not notes.isdisjoint(both))
+
     def _near(self, area: Rect) -> list[Link]:
         left, top, right, bottom = self._edges
         found = np.flatnonzero(
@@ -109,6 +122,8 @@ class LinkIndex:
         notes = self._board.notes
         source, target = notes.get(link.source), notes.get(link.target)
         if source is None or target is None:
+            return
+        if self._shows is not None and not (self._shows(source) and self._shows(target)):
             return
         row = self._free_row()
         self._links[row] = link

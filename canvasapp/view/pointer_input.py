@@ -125,6 +125,8 @@ class PointerInput(QObject):
 
     def _push(self) -> tuple[float, float]:
         """Where the view must be pushed to for what lies beyond the edge that the pointer is at."""
+        if self._toolbox.is_beyond:
+            return 0.0, 0.0
         width, height = self._view.width(), self._view.height()
         return _push(self.last.x, width), _push(self.last.y, height)
 

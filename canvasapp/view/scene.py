@@ -48,11 +48,17 @@ class Scene:
     def show(self, board: Board, options: PictureOptions) -> None:
         """Shows another board, or the same one in another look."""
         self.board, self.options = board, options
-        self.index = NoteIndex(board.notes.values())
-        self.links = LinkIndex(board, options.theme)
+        self.index = NoteIndex(filter(options.shows_note, board.notes.values()))
+        shows = None if options.shows_all else options.shows_note
+        self.links = LinkIndex(board, options.theme, shows)
         self._marks, self._parts = self._marks_of(board), sheet_parts(board, options)
         self._painter = self.painter_for(self.index)
         self.lift(self._lifted, with_links=bool(self._lifted_links))
+
+    def hides(self, note_id: str) -> bool:
+        """Whether a note of the board is not drawn as it lies there, and is out of reach."""
+        note = self.board.notes.get(note_id)
+        return note is not None and not self.options.shows_note(note)
 
     def painter_for(self, index: NoteIndex, shadow: int = 0) -> NotePainter:
         """Paints notes as this scene shows them; raised ones cast a shadow so many device pixels down."""
@@ -139,8 +145,13 @@ class Scene:
             return
         assert before is None or isinstance(before, Note)
         assert after is None or isinstance(after, Note)  # a Change holds one kind of record
-        self._painter.forget(self.index.exchange(before, after))
+        shown, showing = self._shown(before), self._shown(after)
+        if shown or showing:
+            self._painter.forget(self.index.exchange(shown, showing))
         yield from (note.rect for note in (before, after) if note)
+
+    def _shown(self, note: Note | None) -> Note | None:
+        return note if note and self.options.shows_note(note) else None
 
     def _marks_of(self, board: Board) -> dict[str, NoteMarks]:
         options = self.options

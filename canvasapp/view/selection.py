@@ -11,6 +11,8 @@ class Selection(QObject):
     """The ids of the selected notes, in the order in which they were chosen; or the id of one link."""
 
     changed = Signal()
+    wanted = Signal(tuple)
+    """Ids that are about to be selected: what is selected must be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +24,7 @@ class Selection(QObject):
 
     def set(self, ids: Iterable[str]) -> None:
         wanted = tuple(dict.fromkeys(ids))
+        self.wanted.emit(wanted)
         if wanted != self.ids or self.link is not None:
             self.ids, self.link = wanted, None
             self.changed.emit()

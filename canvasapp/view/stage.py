@@ -15,6 +15,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import free_places, place_about, place_beside
 from canvasapp.picture.theme import Theme
+from canvasapp.view.beyond import Beyond
 from canvasapp.view.bringing import Bringing
 from canvasapp.view.camera import Camera
 from canvasapp.view.guides import Guides
@@ -51,6 +52,7 @@ class Stage(QObject):
         self.selection = selection
         self.parties = LastParties()
         self.copied_by: Point | None = None
+        self.beyond = Beyond()
         self.hand = Hand(scene, viewpoint, selection, overlay)
         self.hand.setParent(self)
         self.bringing = Bringing(journal, scene, selection, self.hand.touched.emit)
@@ -65,6 +67,11 @@ class Stage(QObject):
     @property
     def board(self) -> Board:
         return self._scene.board
+
+    @property
+    def shown(self) -> list[Note]:
+        """The notes that are seen as they lie on the board, in no order."""
+        return [note for note in self._scene.index.notes if note]
 
     @property
     def theme(self) -> Theme:

@@ -54,6 +54,11 @@ class Toolbox:
         """Whether something is being dragged that may go on past the edge of the view."""
         return self._dragging and self.used.scrolls
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether what is dragged would be taken by something beside the board."""
+        return self._stage.beyond.taker is not None
+
     def choose(self, tool_id: str) -> None:
         self.cancel()
         self.tool = self._tools[tool_id]

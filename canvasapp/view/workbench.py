@@ -26,6 +26,7 @@ from canvasapp.view.frames import Frames
 from canvasapp.view.images import ShownImages
 from canvasapp.view.inputs import Inputs
 from canvasapp.view.keyboard import FOR_LINK, Keyboard
+from canvasapp.view.lenses import Lenses
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer_input import PointerInput
@@ -78,9 +79,9 @@ class Workbench(QObject):
             self.stage, self.scene, self.frames, self.navigation, self.editing, self.text
         )
         self.spotlight = Spotlight(self.frames, self.selection, self.navigation)
+        self.lenses = Lenses(self.stage, self.scene, self.navigation, self.frames, self.finish)
         self.dropping = Dropping(view, self.stage, self.commands, self.viewpoint, self.perform)
         self._connect()
-        self._connect_images()
         self._end_with(view)
 
     @property
@@ -123,12 +124,10 @@ class Workbench(QObject):
 
     def deed(self, action_id: str) -> Deed | None:
         """What the action does now; None when there is nothing selected that it needs."""
-        selection = self.selection
-        on_link = selection.link is not None and action_id in FOR_LINK.values()
-        return self.deeds.get(action_id, selected=bool(selection.ids) or on_link)
+        on_link = self.selection.link is not None and action_id in FOR_LINK.values()
+        return self.deeds.get(action_id, selected=bool(self.selection.ids) or on_link)
 
     def go_back(self) -> None:
-        """To where one was before, on whatever board."""
         self.navigation.go_back(self._journal.workshop.boards)
 
     def go_forward(self) -> None:
@@ -141,6 +140,7 @@ class Workbench(QObject):
     def quick_entry(self) -> None:
         """Opens the bar in which line after line becomes a note."""
         self.finish()
+        self.lenses.leave_reading()
         self.asking.quick.open()
 
     def escape(self) -> None:
@@ -191,7 +191,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         frames, navigation = self.frames, self.navigation
-        own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, self.navigation)
+        own = (self.viewpoint, self.selection, self.editing, self.text, self.stage, navigation)
         for part in (*own, self.images):
             part.setParent(self)  # so that their timers end with the window
         self.viewpoint.changed.connect(lambda: frames.touch(None))
@@ -202,6 +202,7 @@ class Workbench(QObject):
         self.typing.began.connect(self._put_tool_down)
         self.stage.tool_used.connect(self._put_tool_down)
         self._connect_links()
+        self._connect_images()
         self.stage.block_entered.connect(navigation.enter)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
@@ -221,7 +222,7 @@ class Workbench(QObject):
 
     def _connect_links(self) -> None:
         self.overlay.under_hand.append(self.stage.linking)
-        self.overlay.over_all += [self.stage.guides, self.stage.laser]
+        self.overlay.over_all += [self.stage.guides, self.stage.laser, self.lenses.fading]
 
     def _follow(self, workshop: Workshop, edit: Edit) -> None:
         """The journal has performed an edit."""
@@ -234,7 +235,7 @@ class Workbench(QObject):
         self.frames.soil(self.scene.update(board, edit))
         if not self.editing.writing:
             self.editing.edited_elsewhere(board)
-        self.selection.keep(board.notes, board.links)
+        self.lenses.keep_seen(board)
         self.asking.refresh()
         self.board_changed.emit()
 

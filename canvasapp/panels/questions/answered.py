@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from canvasapp.domain.answers import Tally, block_tally, tally
+from canvasapp.domain.answers import (
+    Standing,
+    Tally,
+    asides_of,
+    block_tally,
+    standing,
+    tally,
+)
 from canvasapp.domain.board import Board
 from canvasapp.domain.records import Note, Party
 from canvasapp.domain.template import Block, Perspective, Question
@@ -35,10 +42,12 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question and the notes that answer it."""
+    """A question, how it stands, the notes that answer it, and why it is set aside if it is."""
 
     question: Question
+    standing: Standing
     answers: Answers
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,8 @@ class Side:
     @property
     def summary(self) -> str:
         notes = "1 note" if self.notes == 1 else f"{self.notes} notes"
-        return f"{self.tally.answered} of {self.tally.asked} answered · {notes}"
+        aside = f" · {self.tally.aside} not for us" if self.tally.aside else ""
+        return f"{self.tally.answered} of {self.tally.asked} answered{aside} · {notes}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +106,19 @@ def _side(board: Board, block: Block, perspective: Perspective) -> Side:
         perspective=perspective,
         tally=block_tally(board, block, perspective),
         notes=len(notes),
-        questions=tuple(
-            Answered(question, _answers(board, (n for n in notes if n.question == question.id)))
-            for question in asked
-        ),
+        questions=tuple(_answered(board, block, question, notes) for question in asked),
         others=_answers(board, (note for note in notes if note.question not in known)),
+    )
+
+
+def _answered(board: Board, block: Block, question: Question, notes: list[Note]) -> Answered:
+    asides = asides_of(board)
+    aside = asides.get((block.id, question.id))
+    return Answered(
+        question,
+        standing(board, block, question, asides),
+        _answers(board, (note for note in notes if note.question == question.id)),
+        aside.reason if aside else "",
     )
 
 

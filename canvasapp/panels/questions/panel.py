@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,10 +17,15 @@ from canvasapp.controls.surface import Rule, Scroll, Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.answers import next_open
 from canvasapp.domain.board import Board
-from canvasapp.domain.template import Block
+from canvasapp.domain.change import Edit
+from canvasapp.domain.template import Block, Perspective
+from canvasapp.edits.answering import answer_with
+from canvasapp.edits.aside import set_question_aside, take_question_up
 from canvasapp.edits.notes import set_question
 from canvasapp.panels.questions.answered import Page, page_of
 from canvasapp.panels.questions.column import SideColumn
+from canvasapp.panels.questions.question import QuestionBox
+from canvasapp.panels.questions.taking import Taking
 from canvasapp.panels.surroundings import Surroundings
 
 FOOT = 56
@@ -31,8 +38,8 @@ class QuestionsPanel(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        look, journal, view = around.look, around.journal, around.view
-        self._look, self._journal, self._view = look, journal, view
+        look, view = around.look, around.view
+        self._look, self._guide, self._view = look, around.guide, view
         self._page: Page | None = None
         self.sides: list[SideColumn] = []
         self._place = Words(look, "", BODY, ink2, most=1)
@@ -47,11 +54,29 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._foot())
         self.setLayout(layout)
+        self._taking = Taking(self, look, view, self._perform)
+        view.bench.stage.beyond.takers.append(self._taking)
         view.block_changed.connect(self._show_block)
         view.selection_changed.connect(self._mark_selected)
 
     def show_board(self, board: Board) -> None:
         self._show(page_of(board, self._block(board)))
+
+    def speak_of(self, about: str) -> None:
+        """Goes to a question, called by its block's id and its own with a slash between them."""
+        block, _, question = about.rpartition("/")
+        self._view.zoom_to_block(block)
+        self._reveal(question)
+
+    @property
+    def block_id(self) -> str:
+        """The block whose questions are shown."""
+        return self._block(self._view.board).id
+
+    def boxes(self) -> Iterator[QuestionBox]:
+        """The questions that are in sight, at least in part."""
+        for side in self.sides:
+            yield from (box for box in side.boxes.values() if not box.visibleRegion().isEmpty())
 
     def go_to_next_open(self) -> None:
         """To the next open question, whose button gets the keyboard."""
@@ -138,17 +163,36 @@ class QuestionsPanel(QWidget):
             if place:
                 self._columns.addWidget(Rule(self._look, upright=True))
             self._columns.addWidget(side, 1)
-            side.note_pressed.connect(lambda note_id: self._view.select([note_id]))
-            side.assigned.connect(self._assign)
-            perspective = page.sides[place].perspective
-            side.answer_asked.connect(
-                lambda question, at=perspective: self._view.start_note(page.block.id, at, question)
-            )
+            self._wire(side, page.block.id, page.sides[place].perspective)
+
+    def _wire(self, side: SideColumn, block: str, perspective: Perspective) -> None:
+        view, taking = self._view, self._taking
+        side.note_pressed.connect(lambda note_id: view.select([note_id]))
+        side.answer_asked.connect(lambda asked: view.start_note(block, perspective, asked))
+        side.assigned.connect(self._assign)
+        side.selected_asked.connect(lambda asked: self._answer(view.selected_ids, block, asked))
+        side.set_aside.connect(
+            lambda asked, why: self._perform(set_question_aside(view.board, block, asked, why))
+        )
+        side.taken_up.connect(
+            lambda asked: self._perform(take_question_up(view.board, block, asked))
+        )
+        side.carried.connect(taking.carry)
+        side.let_go.connect(taking.let_go)
+        side.put_back.connect(taking.withdraw)
 
     def _assign(self, note_id: str, question_id: str) -> None:
-        edit = set_question(self._view.board, [note_id], question_id or None)
+        self._perform(set_question(self._view.board, [note_id], question_id or None))
+
+    def _answer(self, ids: Sequence[str], block: str, question: str) -> None:
+        if ids:
+            self._perform(answer_with(self._view.board, ids, block, question))
+        else:
+            self._guide.tell("Select notes on the board first")
+
+    def _perform(self, edit: Edit) -> None:
         if edit:
-            self._journal.commit(edit)
+            self._guide.perform(edit)
 
     def _mark_selected(self) -> None:
         selected = set(self._view.selected_ids)

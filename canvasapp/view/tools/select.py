@@ -80,6 +80,7 @@ def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
     with (
         stage.guides.apart_from(apart) as guides,
         stage.hand.lifted(ids, copies=press.alt) as shift,
+        stage.beyond.offering(),
     ):
         way = _way_to_rest(guides, bounds, press, pointer)
         shift(way)
@@ -87,9 +88,10 @@ def _move(stage: Stage, press: Pointer, pointer: Pointer) -> Gesture:
             pointer = yield
             way = _way_to_rest(guides, bounds, press, pointer)
             shift(way)
+            stage.beyond.offer(pointer, ids)
         if press.alt:
             stage.add_copies(ids, way)
-        else:
+        elif not stage.beyond.take(pointer, ids):
             stage.commit(drop_notes(stage.board, ids, way.x, way.y))
 
 
