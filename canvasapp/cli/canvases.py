@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from canvasapp.cli.terminal import table, write, write_json
 from canvasapp.domain.template import Template
-from canvasapp.templates import load_templates
 
 
-def show_templates(*, as_json: bool) -> None:
-    """Raises TemplateError."""
-    templates = load_templates().values()
+def show_templates(templates: Iterable[Template], *, as_json: bool) -> None:
     if as_json:
         write_json([_template_json(each) for each in templates])
     else:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from canvasapp import __version__
+from canvasapp.cli.canvas_commands import CANVAS_COMMANDS
+from canvasapp.cli.command import (
+    Command,
+    takes_board,
+    takes_file,
+    takes_flag,
+    takes_json,
+    takes_output,
+)
 from canvasapp.cli.ending import in_order
 from canvasapp.cli.opening import OpenWindow, open_in_window
 from canvasapp.cli.terminal import flushed, steady_streams, table, write, write_fault
@@ -22,16 +30,6 @@ BOTH = "both"
 DPI = 150
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl+C has ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`declare` adds the arguments to a parser, `perform` does the work and returns the exit code."""
-
-    name: str
-    summary: str
-    declare: Callable[[ArgumentParser], None]
-    perform: Callable[[Namespace], int]
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -91,8 +89,8 @@ def _help() -> list[str]:
 
 def _declare_open(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a .workshop file")
-    _flag(parser, "--example", "open the worked example")
-    _flag(parser, "--selftest", "try all parts without a window")
+    takes_flag(parser, "--example", "open the worked example")
+    takes_flag(parser, "--selftest", "try all parts without a window")
 
 
 def _open(given: Namespace) -> int:
@@ -104,21 +102,10 @@ def _open(given: Namespace) -> int:
     return 0
 
 
-def _declare_templates(parser: ArgumentParser) -> None:
-    _json(parser)
-
-
-def _templates(given: Namespace) -> int:
-    from canvasapp.cli.canvases import show_templates
-
-    show_templates(as_json=given.json)
-    return 0
-
-
 def _declare_new(parser: ArgumentParser) -> None:
     parser.add_argument("template", metavar="TEMPLATE", help="id of a canvas")
-    _output(parser, "FILE", "the workshop file to make")
-    _flag(parser, "--example", "with the notes of the worked example")
+    takes_output(parser, "FILE", "the workshop file to make")
+    takes_flag(parser, "--example", "with the notes of the worked example")
     parser.add_argument("--title", metavar="T", help="of the workshop; else the file's name")
 
 
@@ -130,8 +117,8 @@ def _new(given: Namespace) -> int:
 
 
 def _declare_boards(parser: ArgumentParser) -> None:
-    _file(parser)
-    _json(parser)
+    takes_file(parser)
+    takes_json(parser)
 
 
 def _boards(given: Namespace) -> int:
@@ -142,9 +129,9 @@ def _boards(given: Namespace) -> int:
 
 
 def _declare_show(parser: ArgumentParser) -> None:
-    _file(parser)
-    _board(parser)
-    _json(parser)
+    takes_file(parser)
+    takes_board(parser)
+    takes_json(parser)
 
 
 def _show(given: Namespace) -> int:
@@ -155,10 +142,10 @@ def _show(given: Namespace) -> int:
 
 
 def _declare_add(parser: ArgumentParser) -> None:
-    _file(parser)
+    takes_file(parser)
     parser.add_argument("text", metavar="TEXT", nargs="+", help="a note; - reads a note a line")
     parser.add_argument("--block", metavar="B", required=True, help="id, number or title")
-    _board(parser)
+    takes_board(parser)
     parser.add_argument("--perspective", choices=VIEWS, default=VIEWS[0], help="else %(default)s")
     parser.add_argument("--party", metavar="P", help="id, name or initials")
 
@@ -174,9 +161,9 @@ def _add(given: Namespace) -> int:
 
 
 def _declare_check(parser: ArgumentParser) -> None:
-    _file(parser)
+    takes_file(parser)
     parser.add_argument("--board", metavar="B", help="id, title or number; else all")
-    _flag(parser, "--json", "for programs")
+    takes_flag(parser, "--json", "for programs")
 
 
 def _check(given: Namespace) -> int:
@@ -187,11 +174,11 @@ def _check(given: Namespace) -> int:
 
 
 def _declare_export(parser: ArgumentParser) -> None:
-    _file(parser)
-    _output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
-    _board(parser)
+    takes_file(parser)
+    takes_output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
+    takes_board(parser)
     parser.add_argument("--paper", choices=PAPERS, help="else the canvas's own size")
-    _flag(parser, "--blank", "without notes")
+    takes_flag(parser, "--blank", "without notes")
     parser.add_argument("--questions", choices=QUESTIONS, default="none", help="else %(default)s")
     parser.add_argument(
         "--perspective", choices=(BOTH, *VIEWS), default=BOTH, help="else %(default)s"
@@ -219,7 +206,7 @@ def _export(given: Namespace) -> int:
 
 def _declare_recover(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a damaged .workshop file")
-    _output(parser, "NEW", "the workshop file to make of what is left")
+    takes_output(parser, "NEW", "the workshop file to make of what is left")
 
 
 def _recover(given: Namespace) -> int:
@@ -238,37 +225,17 @@ def _version(_given: Namespace) -> int:
     return 0
 
 
-def _file(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="a .workshop file")
-
-
-def _board(parser: ArgumentParser) -> None:
-    parser.add_argument("--board", metavar="B", help="id, title or number; else the first")
-
-
-def _json(parser: ArgumentParser) -> None:
-    _flag(parser, "--json", "for programs; lengths in mm")
-
-
-def _output(parser: ArgumentParser, metavar: str, meaning: str) -> None:
-    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=meaning)
-
-
-def _flag(parser: ArgumentParser, name: str, meaning: str) -> None:
-    parser.add_argument(name, action="store_true", help=meaning)
-
-
 COMMANDS = (
     Command(
         OPEN, "Opens a workshop in a window; without FILE the home page.", _declare_open, _open
     ),
-    Command("templates", "Lists the canvases.", _declare_templates, _templates),
     Command("new", "Makes a workshop file with one board.", _declare_new, _new),
     Command("boards", "Lists the boards of a workshop.", _declare_boards, _boards),
     Command("show", "Prints the notes of a board.", _declare_show, _show),
     Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
     Command("check", "Tells what a reviewer would say.", _declare_check, _check),
     Command("export", "Writes a board as PDF, PNG or SVG.", _declare_export, _export),
+    *CANVAS_COMMANDS,
     Command("recover", "Saves what is left of a damaged file.", _declare_recover, _recover),
     Command("version", "Prints the version.", _declare_version, _version),
 )

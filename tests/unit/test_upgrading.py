@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,12 @@ def laid(
     note_id: str, block: str | None, view: object, at: tuple[float, float], **more: object
 ) -> Note:
     """A note of 60 x 40 mm whose centre is at this share of its lane's width and height."""
-    place = {"block": block, "perspective": view if block else None, "board": "b1", **more}
+    place: dict[str, Any] = {
+        "block": block,
+        "perspective": view if block else None,
+        "board": "b1",
+        **more,
+    }
     if block is None:
         return note(note_id, *at, **place)
     lane = FIRST.block(block).lane(view).rect  # type: ignore[arg-type]
