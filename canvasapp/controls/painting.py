@@ -22,6 +22,7 @@ FLOAT_DEPTH = 4
 CHIP_WIDTH, CHIP_HEIGHT = 19, 14
 SMALL_CHIP_WIDTH, SMALL_CHIP_HEIGHT = 16, 12
 CHIP_RADIUS = 0.28
+STRIPE = 1.0
 MARK_RADIUS = 1.5
 MARK_LINE = 1.5
 
@@ -102,9 +103,12 @@ def chip(
     slot: int | None,
     look: Look,
 ) -> None:
-    """A party's colour and two letters."""
+    """A party's colour and two letters, with the stripes of its slot under and over them."""
     colours = look.theme.party(slot)
     rounded(painter, rect, rect.height() * CHIP_RADIUS, colours.chip)
+    low = QRectF(rect.x() + 4, rect.bottom() - 2, rect.width() - 8, STRIPE)
+    for place in (low, low.translated(0, 3 - rect.height()))[: colours.stripes]:
+        painter.fillRect(place, QColor(colours.chip_ink))
     painter.setFont(look.font(CHIP if rect.height() >= CHIP_HEIGHT else SMALL_CHIP))
     painter.setPen(QColor(colours.chip_ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)

@@ -39,6 +39,8 @@ NAME_X = PADDING + CHIP_WIDTH + 8
 FIELD_X = NAME_X - 8
 ADD = 24
 LEAST_ROWS = 4
+MOST_HEIGHT = round(9.5 * HEIGHT)
+"""The blocks over the parties need their room; half a row tells that there are more."""
 
 
 class PartyRow(Control):
@@ -175,7 +177,7 @@ class PartiesPanel(QWidget):
     def _fit(self) -> None:
         """As high as the list is, or with many parties as high as there is room, and it scrolls."""
         height = self._inset.minimumSizeHint().height()
-        self._scroll.setMaximumHeight(height)
+        self._scroll.setMaximumHeight(min(height, MOST_HEIGHT))
         self._scroll.setMinimumHeight(min(height, LEAST_ROWS * HEIGHT))
         self.updateGeometry()
 

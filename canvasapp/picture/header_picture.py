@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Party
@@ -24,8 +25,15 @@ _STEP = 10.0
 """From one entry of the legend to the next, in mm."""
 _BETWEEN = 20.0
 """From what stands at the left to what stands at the right, at least, in mm."""
+_LINE = 9.5
+"""From the middle of the legend's first line to that of its second one, in mm."""
 _NAME_WIDTHS = (1e4, 100.0, 70.0, 50.0, 35.0, 25.0, 0.0)
 """How long the names in the legend may be, in mm: the first at which all fit. At last chips stand without them."""
+_ONE_LINE_FROM = 70.0
+"""A second line is begun before the names on the first one are cut shorter than this, in mm."""
+
+Entry = tuple[Party, Layout]
+"""A party in the legend, and its name as there is room for it."""
 
 
 @lru_cache(maxsize=32)
@@ -57,14 +65,16 @@ def legend_part(
     at = Point(header.right - top.used_width, _title_baseline(header) - top.lines[0].baseline)
     shapes: list[Shape] = [words(at, top, theme.ink2)] if subtitle else []
     middle = _second_line(header, tagline).y + tagline.height / 2
-    right = Point(header.right, middle)
-    names = _names(parties, _room(header, tagline) - sum(map(_view_width, views)))
-    for party, label in reversed(list(zip(parties, names, strict=False))):
-        shapes.extend(_party(right, party, label, theme))
-        right = Point(right.x - _party_width(label), middle)
-    for view in reversed(views):
-        shapes.extend(_view(right, view, theme))
-        right = Point(right.x - _view_width(view), middle)
+    views_width = sum(map(_view_width, views))
+    lines = _legend(parties, _room(header, tagline) - views_width, header.w)
+    for number, line in enumerate(lines):
+        right = Point(header.right, middle + number * _LINE)
+        for party, label in reversed(line):
+            shapes.extend(_party(right, party, label, theme))
+            right = Point(right.x - _party_width(label), right.y)
+        for view in reversed(views if number == 0 else ()):
+            shapes.extend(_view(right, view, theme))
+            right = Point(right.x - _view_width(view), right.y)
     return Part(Kind.LEGEND, f"{template.id}/legend", subtitle, header, tuple(shapes))
 
 
@@ -91,13 +101,29 @@ def _room(header: Rect, left: Layout) -> float:
     return max(header.w - left.used_width - _BETWEEN, header.w / 4)
 
 
-def _names(parties: tuple[Party, ...], room: float) -> list[Layout]:
-    """The names, cut evenly until all entries fit `room` mm; without letters, the first ones only."""
+def _legend(parties: tuple[Party, ...], first: float, second: float) -> list[list[Entry]]:
+    """The entries in one line, `first` mm wide, or in two, the other `second` mm wide; names are cut evenly.
+
+    What has no room even without its name is left out.
+    """
     for limit in _NAME_WIDTHS:
-        names = [_name(party.name, limit) for party in parties]
-        if sum(map(_party_width, names)) <= room:
-            return names
-    return names[: max(int(room / _party_width(_name("", 0.0))), 0)]
+        entries = [(party, _name(party.name, limit)) for party in parties]
+        if limit >= _ONE_LINE_FROM and _width(entries) <= first:
+            return [entries]
+        fit = _that_fit(entries, first)
+        if limit < _ONE_LINE_FROM and _width(entries[fit:]) <= second:
+            return [entries[:fit], entries[fit:]]
+    return [entries[:fit], entries[fit : fit + _that_fit(entries[fit:], second)]]
+
+
+def _width(entries: list[Entry]) -> float:
+    return sum(_party_width(label) for _, label in entries)
+
+
+def _that_fit(entries: list[Entry], room: float) -> int:
+    """How many of the first ones have room."""
+    widths = accumulate(_party_width(label) for _, label in entries)
+    return sum(1 for width in widths if width <= room)
 
 
 def _name(name: str, limit: float) -> Layout:

@@ -19,7 +19,8 @@ from canvasapp.picture.note_badges import badges
 from canvasapp.picture.note_marks import NO_MARKS as NO_MARKS
 from canvasapp.picture.note_marks import SIZE, lock
 from canvasapp.picture.note_marks import NoteMarks as NoteMarks
-from canvasapp.picture.shapes import Box, Colour, Kind, Line, Part, Shape, Text
+from canvasapp.picture.party_marks import chip_stripes, paper_marks, ticks
+from canvasapp.picture.shapes import Box, Kind, Line, Part, Shape, Text
 from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
@@ -39,7 +40,6 @@ CHIP = (9.4, 6.6)
 """Width and height of a party's chip, in mm."""
 
 _FOLD = 0.7
-_HATCH = 10.0
 _CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
 _LEAST_NAME = 12.0
@@ -119,13 +119,26 @@ def paper_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks =
     return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
 
+def afar_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = NO_MARKS) -> Part:
+    """A note where no letter of it can be read: without its text, and its party is told by ticks."""
+    colours = theme.party(party.slot if party else None)
+    left = Point(note.x + SIDE, note.rect.bottom - 4.2 - CHIP[1])
+    room = max(note.w - 2 * SIDE, 1.0)
+    told = ticks(left, room, party.slot, colours.hatch, CHIP[1]) if party else ()
+    paper = _paper(note, colours, written_on=True)
+    shapes = (*paper, *told, *_foot(note, None, colours, marks))
+    return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
+
+
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:
     """A party's chip with its letters, top left at `at`."""
     width, height = CHIP
     letters = lay_out(initials, width, _CHIP_LETTERS, Style.TITLE)
     corner = Point(at.x + (width - letters.used_width) / 2, at.y + (height - letters.height) / 2)
+    chip = Rect(at.x, at.y, width, height)
     return (
-        Box(Rect(at.x, at.y, width, height), radius=0.28 * height, fill=colours.chip),
+        Box(chip, radius=0.28 * height, fill=colours.chip),
+        *chip_stripes(chip, colours),
         words(corner, letters, colours.chip_ink),
     )
 
@@ -169,23 +182,12 @@ def _paper(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shap
     return (
         paper,
         fold,
-        *(_hatching(rect, colours.hatch) if colours.hatched else ()),
+        *paper_marks(rect.inset(EDGE), colours),
         *((image_on_paper(box, note.image, colours.paper),) if note.image else ()),
     )
 
 
-def _hatching(rect: Rect, colour: Colour) -> tuple[Shape, ...]:
-    """Five lines that cut the upper right corner."""
-    right, top = rect.right - EDGE, rect.y + EDGE
-    return tuple(
-        Line((Point(right - reach, top), Point(right, top + reach)), colour, 0.35)
-        for reach in (_HATCH * step / 5 for step in range(1, 6))
-    )
-
-
-def _signature(
-    rect: Rect, party: Party, colours: PartyColours, taken: float
-) -> tuple[Shape, ...]:
+def _signature(rect: Rect, party: Party, colours: PartyColours, taken: float) -> tuple[Shape, ...]:
     """The chip and as much of the name as there is room for beside what is `taken`, in mm."""
     at = Point(rect.x + SIDE, rect.bottom - 4.2 - CHIP[1])
     room = rect.w - 2 * SIDE - CHIP[0] - 3.0 - taken

@@ -26,7 +26,11 @@ class ViewColours:
 
 @dataclass(frozen=True, slots=True)
 class PartyColours:
-    """One party slot: the chip's colour and its letters, the note's paper, and whether the note's corner is hatched."""
+    """One party slot: the chip's colour and its letters, the note's paper, and the marks on both.
+
+    A corner is `hatched` where hues are alike, `stripes` (0 to 2) tell slots of one hue apart, and where all
+    paper is white a `bar` shows it.
+    """
 
     chip: Colour
     chip_ink: Colour
@@ -35,6 +39,8 @@ class PartyColours:
     fold: Colour
     hatch: Colour
     hatched: bool
+    stripes: int
+    bar: Colour | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +78,7 @@ class Theme:
         return self.views[perspective]
 
     def party(self, slot: int | None) -> PartyColours:
-        """The colours of party slot 1, 2, ... (from 9 on they repeat); None is a note of nobody."""
+        """The colours of party slot 1, 2, ... (from 9 on they repeat, with stripes); None is a note of nobody."""
         return _party_colours(slot, self.paper_factor, plain=self.plain_paper)
 
 
@@ -187,6 +193,7 @@ _PARTY_CHIPS = (
 )
 _STRENGTH = {"#f0e442": 0.55, "#bbbbbb": 0.14}  # yellow is pale and grey dull at the usual 40 %
 _FIRST_HATCHED = 6
+_STRIPES = (0, 1, 2)
 _LINEAR_UNDER = 0.04045  # sRGB's straight piece
 
 
@@ -220,11 +227,12 @@ def _luminance(colour: Colour) -> float:
 @lru_cache(maxsize=64)
 def _party_colours(slot: int | None, factor: float, *, plain: bool) -> PartyColours:
     if slot is None:
-        chip, paper, hatched = "#ffffff", "#ffffff", False
+        chip, paper, hatched, stripes = "#ffffff", "#ffffff", False, 0
     else:
-        chip = _PARTY_CHIPS[(slot - 1) % len(_PARTY_CHIPS)]
+        turn, place = divmod(slot - 1, len(_PARTY_CHIPS))
+        chip, stripes = _PARTY_CHIPS[place], _STRIPES[turn % len(_STRIPES)]
         paper = mix(chip, "#ffffff", _STRENGTH.get(chip, 0.40))
-        hatched = (slot - 1) % len(_PARTY_CHIPS) + 1 >= _FIRST_HATCHED
+        hatched = place + 1 >= _FIRST_HATCHED
     paper = "#ffffff" if plain else mix(paper, "#000000", factor)
     black_reads_better = contrast_ratio("#000000", chip) >= contrast_ratio("#ffffff", chip)
     return PartyColours(
@@ -235,4 +243,6 @@ def _party_colours(slot: int | None, factor: float, *, plain: bool) -> PartyColo
         fold="#000000" if plain else mix("#000000", paper, 0.13 + 0.10),
         hatch=mix(NOTE_INK, paper, 0.55),
         hatched=hatched,
+        stripes=stripes,
+        bar=chip if plain and slot is not None else None,
     )

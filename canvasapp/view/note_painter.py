@@ -21,6 +21,7 @@ from canvasapp.picture.note_picture import (
     TEXT_SIZES,
     TOP,
     NoteMarks,
+    afar_part,
     fit_text,
     note_part,
     text_box,
@@ -209,6 +210,10 @@ class NotePainter:
         party = self._parties.get(note.party) if note.party else None
         return note_part(note, party, self._style.theme, marks)
 
+    def _afar(self, note: Note, marks: NoteMarks) -> Part:
+        party = self._parties.get(note.party) if note.party else None
+        return afar_part(note, party, self._style.theme, marks)
+
     def _sprites(self, table: LookTable, scale: float) -> Sprites:
         swollen, shadow = scale * self._style.swell, self._style.shadow
 
@@ -220,7 +225,7 @@ class NotePainter:
             note, marks, bars = table.example(look)
             width, height = size[0], size[1] - shadow
             self._paint_shadow(painter, width, height, RADIUS * swollen)
-            part = self._part(note, marks)
+            part = self._afar(note, marks) if table is self._far else self._part(note, marks)
             if bars != NO_BARS:
                 text = bars_text(note, bars, TEXT_SIZES[0])
                 part = replace(part, shapes=(*part.shapes, text))

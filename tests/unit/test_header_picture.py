@@ -62,3 +62,17 @@ def test_long_names_are_cut_and_their_chips_stay():
     words = [shape.string for shape in legend.shapes if isinstance(shape, Text)]
     assert len([each for each in words if each.endswith("…")]) == 9
     assert {f"O{number}" for number in range(1, 10)} <= set(words)
+
+
+def test_twenty_parties_stand_in_two_lines_with_their_names():
+    legend = legend_part(TEMPLATE, LIGHT, "", BOTH, parties(20, "Organisation"))
+    texts = [shape for shape in legend.shapes if isinstance(shape, Text)]
+    names = [each for each in texts if each.string.startswith("Organ")]
+    assert len(names) == 20
+    assert len({round(each.at.y, 2) for each in names}) == 2
+
+
+def test_few_parties_stay_in_one_line():
+    legend = legend_part(TEMPLATE, LIGHT, "", BOTH, parties(5))
+    texts = [shape for shape in legend.shapes if isinstance(shape, Text)]
+    assert len({round(each.at.y, 2) for each in texts if each.string.startswith("Organ")}) == 1

@@ -11,6 +11,7 @@ from canvasapp.domain.template import Perspective
 from canvasapp.picture.note_picture import (
     TEXT_SIZES,
     NoteMarks,
+    afar_part,
     fit_text,
     grown_height,
     note_part,
@@ -56,6 +57,23 @@ def test_only_hatched_slots_have_lines_across_their_corner():
 
     assert corner_lines(RETAILER) == 0
     assert corner_lines(CUSTOMER) > 0
+
+
+def test_slots_past_the_eighth_have_stripes_on_paper_and_chip():
+    def boxes(slot: int) -> int:
+        part = note_part(NOTE, replace(RETAILER, slot=slot), LIGHT)
+        return sum(isinstance(shape, Box) for shape in part.shapes)
+
+    assert [boxes(slot) - boxes(2) for slot in (2, 10, 18)] == [0, 2, 4]
+
+
+def test_from_afar_every_party_of_one_colour_cycle_has_another_number_of_ticks():
+    def shapes(slot: int) -> int:
+        return len(afar_part(NOTE, replace(RETAILER, slot=slot), LIGHT).shapes)
+
+    plain = len(afar_part(NOTE, None, LIGHT).shapes)
+    assert [shapes(slot) - plain for slot in range(1, 6)] == [1, 2, 3, 4, 5]
+    assert texts(afar_part(NOTE, RETAILER, LIGHT)) == []
 
 
 def test_a_contradicted_note_carries_a_mark():

@@ -90,6 +90,20 @@ def test_slots_that_share_a_hue_differ_by_their_hatched_corner():
     assert hatched == [6, 7, 8]
 
 
+@theme_by_name
+def test_twenty_four_parties_differ_by_more_than_their_letters(theme: Theme):
+    seen = {
+        (colours.chip, colours.stripes) for colours in (theme.party(slot) for slot in range(1, 25))
+    }
+    assert len(seen) == 24
+
+
+def test_on_white_paper_a_bar_shows_whose_a_note_is():
+    assert CONTRAST.party(2).bar == CONTRAST.party(2).chip
+    assert CONTRAST.party(None).bar is None
+    assert LIGHT.party(2).bar is None
+
+
 def test_high_contrast_puts_every_note_on_white_paper_with_a_black_edge():
     for slot in (None, *range(1, 9)):
         assert CONTRAST.party(slot).paper == "#ffffff"
