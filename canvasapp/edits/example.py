@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2s
 
 from canvasapp.domain.board import Board, Workshop
@@ -11,17 +12,21 @@ from canvasapp.domain.geometry import Rect
 from canvasapp.domain.order import keys_between
 from canvasapp.domain.records import (
     BoardHead,
+    Entry,
     Link,
     Note,
     Party,
     Record,
+    SetAside,
     WorkshopHead,
     new_id,
 )
+from canvasapp.domain.register import redirected
 from canvasapp.domain.template import ExampleNote, Place, Template
-from canvasapp.edits.placing import free_places
+from canvasapp.edits.placing import places_side_by_side
 from canvasapp.resources import resource
 from canvasapp.templates.example import Example, ExampleBoard, load_example
+from canvasapp.templates.example_entries import ExampleEntry
 
 
 class NoExampleError(ExpectedError):
@@ -52,9 +57,12 @@ def example_records(
             f"There is no worked example on the canvas {only!r}. Choose from {known}."
         )
     parties = {
-        each.id: Party(_id(example, "party", each.id), each.name, each.initials, each.slot)
+        each.id: Party(
+            _id(example, "party", each.id), each.name, each.initials, each.slot, each.kind
+        )
         for each in example.parties
     }
+    making = _Making(example, parties)
     records: list[Record] = [*parties.values()]
     for board, position in zip(boards, keys_between(None, None, len(boards)), strict=True):
         template = templates[board.template]
@@ -66,47 +74,118 @@ def example_records(
             profile=board.profile,
             position=position,
         )
-        notes = list(_notes(example, board, Board(head, template, {}), parties))
-        records += [head, *notes, *_links(example, board, notes)]
-    return records
+        records += [head, *making.on_board(board, Board(head, template, {}))]
+    return [*records, *making.entries(records)]
 
 
-def _notes(
-    example: Example, filled: ExampleBoard, board: Board, parties: Mapping[str, Party]
-) -> Iterator[Note]:
-    """The notes of a board that has none yet, lowest first; `parties` is by the ids of the example's file."""
-    placed = list(_placed(filled, board))
-    piled = keys_between(None, None, len(placed))
-    for at, ((place, note, rect), z) in enumerate(zip(placed, piled, strict=True)):
-        yield Note(
-            id=_id(example, filled.template, "note", str(at)),
-            board=board.id,
-            block=place.block,
-            perspective=place.perspective,
-            question=note.question,
-            text=note.text,
-            party=parties[note.party].id,
-            x=rect.x,
-            y=rect.y,
-            w=rect.w,
-            h=rect.h,
-            z=z,
-        )
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A note of the file: the board and lane it stands in, and the id that its record gets."""
+
+    board: ExampleBoard
+    place: Place
+    note: ExampleNote
+    id: str
 
 
-def _placed(filled: ExampleBoard, board: Board) -> Iterator[tuple[Place, ExampleNote, Rect]]:
-    for place, notes in filled.notes.items():
-        rects = free_places(board, place.block, place.perspective, len(notes))
-        for note, rect in zip(notes, rects, strict=True):
-            yield place, note, rect
+class _Making:
+    """An example on its way to be records."""
+
+    def __init__(self, example: Example, parties: Mapping[str, Party]) -> None:
+        self._example = example
+        self._parties = parties
+        self._told = {each.note.text: each for each in _all_told(example)}
+        self._shared = {twin.text for board in example.boards for twin in board.twins}
+
+    def on_board(self, filled: ExampleBoard, board: Board) -> Iterator[Record]:
+        """What lies on a board that has nothing yet, but for its entries."""
+        notes = list(self._notes(filled, board))
+        yield from notes
+        ids = {note.text: note.id for note in notes}
+        for at, link in enumerate(filled.links):
+            link_id = _id(self._example, filled.template, "link", str(at))
+            yield Link(link_id, board.id, ids[link.source], ids[link.target], link.kind)
+        for at, aside in enumerate(filled.asides):
+            aside_id = _id(self._example, filled.template, "aside", str(at))
+            yield SetAside(aside_id, board.id, aside.block, aside.question, aside.reason)
+
+    def entries(self, records: Iterable[Record]) -> Iterator[Entry]:
+        """The entries of what is among the records: their references to anything else are left out."""
+        made = list(records)
+        homes = {each.template: each.id for each in made if isinstance(each, BoardHead)}
+        contents = {each.content for each in made if isinstance(each, Note)}
+        kept = [
+            (entry, homes.get(home or ""))
+            for home, entry in self._all_entries()
+            if (self._told[entry.note].id in contents if entry.note else home in (None, *homes))
+        ]
+        ways: dict[str, str | None] = {name: party.id for name, party in self._parties.items()}
+        ways |= {t: each.id if each.id in contents else None for t, each in self._told.items()}
+        ways |= {entry.code: None for _, entry in self._all_entries()}
+        ways |= {entry.code: self._entry_id(entry) for entry, _ in kept}
+        for entry, board in kept:
+            references = redirected(entry.references, ways)
+            if references or not entry.references or board or entry.note:
+                yield Entry(
+                    id=self._entry_id(entry),
+                    board=None if entry.note in self._shared else board,
+                    register=entry.register.id,
+                    note=self._told[entry.note].id if entry.note else None,
+                    code=entry.code,
+                    values=tuple(sorted((*entry.values, *references))),
+                )
+
+    def _all_entries(self) -> Iterator[tuple[str | None, ExampleEntry]]:
+        """Each with the canvas whose board it stands on, if any."""
+        yield from ((None, entry) for entry in self._example.entries)
+        for board in self._example.boards:
+            yield from ((board.template, entry) for entry in board.entries)
+
+    def _entry_id(self, entry: ExampleEntry) -> str:
+        return _id(self._example, "entry", entry.code)
+
+    def _notes(self, filled: ExampleBoard, board: Board) -> Iterator[Note]:
+        """The notes of a board, lowest first."""
+        placed = list(self._placed(filled, board))
+        piled = keys_between(None, None, len(placed))
+        for (told, place, question, rect), z in zip(placed, piled, strict=True):
+            twin = _id(self._example, filled.template, "twin", told.id)
+            yield Note(
+                id=told.id if told.board is filled else twin,
+                board=board.id,
+                block=place.block,
+                perspective=place.perspective,
+                question=question,
+                text=told.note.text,
+                party=self._parties[told.note.party].id,
+                x=rect.x,
+                y=rect.y,
+                w=rect.w,
+                h=rect.h,
+                z=z,
+                status=told.board.statuses.get(told.note.text),
+                shared=told.id if told.note.text in self._shared else None,
+            )
+
+    def _placed(
+        self, filled: ExampleBoard, board: Board
+    ) -> Iterator[tuple[_Told, Place, str | None, Rect]]:
+        """The notes lane by lane, each with where it lies and which question it answers there."""
+        own = [told for told in _all_told(self._example) if told.board is filled]
+        for place in filled.notes:
+            notes = [(told, told.note.question) for told in own if told.place == place]
+            notes += [(self._told[t.text], t.question) for t in filled.twins if t.place == place]
+            rects = places_side_by_side(board, place, len(notes))
+            for (told, question), rect in zip(notes, rects, strict=True):
+                yield told, place, question, rect
 
 
-def _links(example: Example, filled: ExampleBoard, notes: list[Note]) -> Iterator[Link]:
-    ids = {note.text: note.id for note in notes}
-    for at, link in enumerate(filled.links):
-        link_id = _id(example, filled.template, "link", str(at))
-        board = notes[0].board
-        yield Link(link_id, board, ids[link.source], ids[link.target], link.kind)
+def _all_told(example: Example) -> Iterator[_Told]:
+    for board in example.boards:
+        for place, notes in board.notes.items():
+            for at, note in enumerate(notes):
+                names = (board.template, "note", place.block, place.perspective, str(at))
+                yield _Told(board, place, note, _id(example, *names))
 
 
 def _id(example: Example, *names: str) -> str:

@@ -10,7 +10,7 @@ from math import ceil, floor, lcm
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
-from canvasapp.domain.template import SMALLEST_NOTE, Lane, Perspective
+from canvasapp.domain.template import SMALLEST_NOTE, Lane, Perspective, Place
 
 WIDE = (104.0, 70.0)
 """Width and height in mm of a wide note: two lie side by side in a column of an A0 canvas."""
@@ -21,6 +21,12 @@ HeightOf = Callable[[str, float, float], float]
 
 _SIDE_BY_SIDE = 60
 """No lane of an A0 sheet holds more notes that cover nothing."""
+
+_FOOT = 27.0
+"""The strip of a lane that some questions need, in mm."""
+_EASY = (66.0, 60.0)
+_LEAST = (50.0, 42.0)
+"""Width and height in mm of notes that are read with ease, and of those that can be read at all."""
 
 NEXT_GAP = 10.0
 """Between a note and the next one made from it, in mm."""
@@ -38,6 +44,31 @@ def free_places(
     taken, corners = grid.occupied(board.notes.values())
     free = (grid.cell(at) for at in range(grid.columns * grid.rows) if at not in taken)
     return list(islice(chain(free, grid.cascade(corners)), count))
+
+
+def places_side_by_side(board: Board, place: Place, count: int) -> list[Rect]:
+    """Places for all `count` notes of a lane that has none yet, in reading order: as large as they can all be.
+
+    The lane's foot stays free for printed questions where the notes stay high enough. Where they would be too small
+    to read, they lie as in a full lane. Raises KeyError when the canvas has no such block.
+    """
+    room = board.template.block(place.block).lane(place.perspective).room
+    above = Rect(room.x, room.y, room.w, room.h - _FOOT)
+    for part, (w, h) in ((above, _EASY), (room, _LEAST)):
+        fitting = [grid for grid in _grids(part, count) if grid.w >= w and grid.h >= h]
+        if fitting:
+            best = max(fitting, key=lambda grid: grid.w * grid.h)
+            return [best.cell(at) for at in range(count)]
+    return free_places(board, place.block, place.perspective, count)
+
+
+def _grids(room: Rect, count: int) -> Iterator[_Grid]:
+    """The grids of `count` cells or more that fill the room, with cells of at most WIDE."""
+    for columns in range(1, count + 1):
+        rows = ceil(count / columns)
+        w = floor((room.w - GAP_ACROSS * (columns - 1)) / columns)
+        h = floor((room.h - GAP_DOWN * (rows - 1)) / rows)
+        yield _Grid(room, min(w, WIDE[0]), min(h, WIDE[1]), columns, rows)
 
 
 def places_for(

@@ -54,7 +54,12 @@ def test_people_read_the_findings_by_severity_and_block(cli: Cli, file: Path) ->
     said = cli("check", file)
     _, found = checked(file)
     lines = [line.strip() for line in said.out.splitlines()]
-    places = [lines.index(f"{each.message} ({each.check})") for each in found.findings]
+    places = [
+        next(
+            at for at, line in enumerate(lines) if line.startswith(f"{each.message} ({each.check}")
+        )
+        for each in found.findings
+    ]
     assert places == sorted(places)
     assert lines[0] == "Home Care Together / Service Logic"
     errors, warnings = lines.index("errors"), lines.index("warnings")

@@ -40,7 +40,7 @@ def test_the_boards_are_listed_with_their_numbers(cli: Cli, file: Path) -> None:
         "1",
         *("Service", "Logic"),
         "service-logic-bmc",
-        *("30", "notes"),
+        *("35", "notes"),
     ]
 
 
@@ -74,7 +74,7 @@ def test_people_read_the_notes_under_their_blocks_and_views(cli: Cli, file: Path
     shown = cli("show", file).out
     title, canvas, *_ = shown.splitlines()
     assert title == "Home Care Together / Service Logic"
-    assert canvas == "Service Logic Business Model Canvas, 30 notes"
+    assert canvas == "Service Logic Business Model Canvas, 35 notes"
     of_block = shown.split("\n2 Value Proposition\n")[1].split("\n\n")[0]
     ours, customers = of_block.split("customer's view\n")
     assert "Rp  48-hour repair with automatic credit\n" in ours

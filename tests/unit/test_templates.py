@@ -274,7 +274,7 @@ def test_the_format_is_described_key_by_key() -> None:
         key
         for path in [*resource("templates").glob("*.json"), *resource("examples").glob("*.json")]
         for place in places(json.loads(path.read_bytes()))
-        for key in place
+        for key in place[: place.index("values") + 1 if "values" in place else None]
         if isinstance(key, str)
     }
     assert {key for key in keys if f"`{key}`" not in page} == set()
