@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from canvasapp.domain.answers import Tally, block_tally, is_answered, next_open, tally
+from canvasapp.domain.records import SetAside
 from canvasapp.domain.template import Block, Question
 from tests.unit.small_canvas import CUSTOMER, OUR, board, note, small_template
 
@@ -61,3 +62,21 @@ def test_no_question_is_next_when_all_are_answered() -> None:
     ]
     assert next_open(board(*notes), TALL) is None
     assert tally(board(*notes)).open == 0
+
+
+ASIDE = SetAside("s", "b1", "tall", "what", "Not our market")
+
+
+def test_a_question_set_aside_is_neither_open_nor_asked() -> None:
+    assert block_tally(board(ASIDE), TALL) == Tally(answered=0, asked=1, aside=1)
+    assert next_open(board(ASIDE), TALL) == (TALL, question(TALL, "why"))
+
+
+def test_a_question_set_aside_that_is_answered_all_the_same_is_answered() -> None:
+    answered = board(ASIDE, note(question="what"))
+    assert block_tally(answered, TALL) == Tally(answered=1, asked=2)
+
+
+def test_where_nothing_is_asked_all_of_it_is_answered() -> None:
+    assert Tally(0, 0).share == 1.0
+    assert Tally(1, 4).share == 0.25
