@@ -1,8 +1,9 @@
 """The plan that brings a board to another version of its canvas: nothing that was written is lost.
 
-Blocks and questions are told by their ids. A note keeps its block and its place in the lane, wherever that is now. What
-lost its block comes to lie beside the sheet, block by block under a heading that says where it was; so do notes off the
-blocks where a block is now. An answer to a question that is not asked any more keeps its text. Locked notes go along.
+Blocks and questions are told by their ids. The notes of a lane keep their places in it, wherever it is now; where it
+has become too small for that they are put in rows. What lost its block lies beside the sheet afterwards, under a
+heading that says where it was; so do notes off the blocks where a block has come. Answers to questions that are not
+asked any more keep their text. Locked notes go along.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import Note, canvas_key
 from canvasapp.domain.template import Block, Place, Template
-from canvasapp.edits.laying import clipped, place_of
 from canvasapp.edits.parking import parked_beside
+from canvasapp.edits.tidy import tidy
+
+_SAME = 1e-6
+"""What juts out by less, in mm, lies inside."""
 
 
 class UnknownVersionError(ExpectedError):
@@ -47,9 +51,8 @@ def upgrade_board(workshop: Workshop, board_id: str, version: int | None = None)
     new = _version(workshop, board, version)
     if board.head.template_version == new.version:
         return Upgrade(Edit(_label(new, 0), ()), len(board.notes), 0, 0, 0)
-    pairs = [(note, _carried(note, board.template, new)) for note in board.notes.values()]
-    carried = {before.id: after for before, after in pairs if after is not None}
-    stranded = [before for before, after in pairs if after is None]
+    carried = _carried(board, new)
+    stranded = [note for note in board.notes.values() if note.id not in carried]
     parking = parked_beside(board, stranded, new.sheet.width, carried.values())
     after = {**carried, **{note.id: note for note in parking.notes}}
     forgotten = [e for e in board.set_aside.values() if not _asks(new, e.block, e.question)]
@@ -92,44 +95,63 @@ def _label(new: Template, parked: int) -> str:
     return f"{label}: {notes} parked" if parked else label
 
 
-def _carried(note: Note, old: Template, new: Template) -> Note | None:
-    """The note where its lane is now; None when it has lost its block, or lies where one has come."""
-    place = place_of(note)
-    if place is None:
-        return note if new.place_at(note.rect.centre) is None else None
-    source, target = _block(old, place.block), _block(new, place.block)
-    if source is None or target is None:
-        return None
-    lane = target.lane(place.perspective).rect
-    rect = _moved(note.rect, source.lane(place.perspective).rect, lane)
-    if new.place_at(rect.centre) != place:
-        rect = _inside(rect, lane)
-    question = note.question if _asks(new, place.block, note.question, place) else None
-    return replace(note, x=rect.x, y=rect.y, question=question)
+def _carried(board: Board, new: Template) -> dict[str, Note]:
+    """The notes that keep their blocks, where these are now, and those off the blocks that stay off them."""
+    carried: dict[str, Note] = {}
+    crowded: list[Place] = []
+    for (block, perspective), notes in board.lanes.items():
+        if block is None or perspective is None:
+            carried |= {n.id: n for n in notes if new.place_at(n.rect.centre) is None}
+            continue
+        place = Place(block, perspective)
+        source, target = _lane(board.template, place), _lane(new, place)
+        if source and target:
+            moved = [_moved(note, target.x - source.x, target.y - source.y) for note in notes]
+            whole = {note.id for note in notes if source.encloses(note.rect)}
+            if not all(_fits(note, place, new, whole=note.id in whole) for note in moved):
+                crowded.append(place)
+            carried |= {note.id: _asked(note, place, new) for note in moved}
+    return _in_rows(replace(board, template=new, notes=carried), crowded)
 
 
-def _moved(rect: Rect, old: Rect, new: Rect) -> Rect:
-    """The rectangle in its own size, its centre where it was in proportion to the lane."""
-    if old == new:
-        return rect
-    across = (rect.centre.x - old.x) / old.w
-    down = (rect.centre.y - old.y) / old.h
-    x, y = new.x + across * new.w - rect.w / 2, new.y + down * new.h - rect.h / 2
-    return _inside(Rect(x, y, rect.w, rect.h), new)
+def _moved(note: Note, dx: float, dy: float) -> Note:
+    return replace(note, x=note.x + dx, y=note.y + dy)
 
 
-def _inside(rect: Rect, area: Rect) -> Rect:
-    x = clipped(rect.x, rect.w, area.x, area.right)
-    y = clipped(rect.y, rect.h, area.y, area.bottom)
-    return Rect(x, y, rect.w, rect.h)
+def _fits(note: Note, place: Place, new: Template, *, whole: bool) -> bool:
+    """Whether the note lies in its lane, wholly if it did so before."""
+    lane = _lane(new, place)
+    inside = lane is not None and lane.inset(-_SAME).encloses(note.rect)
+    return new.place_at(note.rect.centre) == place and (inside or not whole)
 
 
-def _asks(
-    template: Template, block_id: str, question_id: str | None, at: Place | None = None
-) -> bool:
+def _in_rows(board: Board, crowded: list[Place]) -> dict[str, Note]:
+    """The notes of the board, in rows where their lane has become too small for the places they had."""
+    loose = {each.id: replace(each, locked=False) for each in board.notes.values()}
+    notes = dict(board.notes)
+    for place in crowded:
+        changes = tidy(replace(board, notes=loose), place.block, place.perspective).changes
+        laid = [each.after for each in changes if isinstance(each.after, Note)]
+        notes |= {each.id: replace(each, locked=board.notes[each.id].locked) for each in laid}
+    return notes
+
+
+def _asked(note: Note, place: Place, new: Template) -> Note:
+    """The note without a question that its lane does not ask."""
+    if note.question is None or _asks(new, place.block, note.question, place):
+        return note
+    return replace(note, question=None)
+
+
+def _lane(template: Template, place: Place) -> Rect | None:
+    block = _block(template, place.block)
+    return block.lane(place.perspective).rect if block else None
+
+
+def _asks(template: Template, block_id: str, question_id: str, at: Place | None = None) -> bool:
     """Whether the canvas asks the question in this block, and if a place is given, in its lane."""
     block = _block(template, block_id)
-    question = block.question(question_id) if block and question_id else None
+    question = block.question(question_id) if block else None
     return question is not None and (at is None or question.perspective is at.perspective)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from canvasapp.domain.board import Board, Workshop
-from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import BoardHead, Note, NoteKind, Record, SetAside
 from canvasapp.domain.template import Place
 from canvasapp.edits.boards import new_board
@@ -86,20 +85,44 @@ def test_a_board_comes_to_the_newest_version_with_all_that_lies_on_it() -> None:
     assert done.edit.label == "Bring board to version 2 of its canvas"
 
 
-@pytest.mark.parametrize("at", [(0.5, 0.5), (0.2, 0.8), (0.02, 0.98)])
 @pytest.mark.parametrize("view", [OUR, CUSTOMER])
-def test_notes_go_where_their_lane_has_gone(view: object, at: tuple[float, float]) -> None:
-    start = laid("a", "left", view, at, locked=True)
-    board, done = upgraded(on_first(swapped(), start))
-    moved = board.note("a")
-    lane = board.template.block("left").lane(view).rect  # type: ignore[arg-type]
-    assert (place_of(moved), done.kept) == (place_of(start), 1)
-    assert board.template.place_at(moved.rect.centre) == place_of(start)
-    assert lane.encloses(moved.rect)
-    if at == (0.5, 0.5):
-        assert moved.rect.centre.x == pytest.approx(lane.centre.x)
-        assert moved.rect.centre.y == pytest.approx(lane.centre.y)
-    assert (moved.w, moved.h, moved.locked, moved.text) == (60, 40, True, "a")
+def test_the_notes_of_a_lane_keep_their_places_in_it_wherever_it_has_gone(view: object) -> None:
+    notes = [
+        laid("a", "right", view, (0.2, 0.3), locked=True),
+        laid("b", "right", view, (0.7, 0.8)),
+    ]
+    board, done = upgraded(on_first(swapped(), *notes))
+    old, new = (t.block("right").lane(view).rect for t in (FIRST, board.template))  # type: ignore[arg-type]
+    assert (old.x, old.w) != (new.x, new.w)
+    for note_ in notes:
+        moved = board.note(note_.id)
+        assert moved.x - new.x == pytest.approx(note_.x - old.x)
+        assert moved.y - new.y == pytest.approx(note_.y - old.y)
+        assert replace(moved, x=note_.x, y=note_.y) == note_
+        assert board.template.place_at(moved.rect.centre) == place_of(note_)
+    assert (done.kept, done.parked) == (2, 0)
+
+
+@pytest.mark.parametrize("view", [OUR, CUSTOMER])
+def test_where_the_lane_has_become_too_small_its_notes_are_put_in_rows(view: object) -> None:
+    """It is 147 mm wide now and was 392: two notes stand side by side."""
+    shares = [(0.2, 0.2), (0.5, 0.2), (0.8, 0.2), (0.3, 0.7)]
+    notes = [laid(f"n{n}", "left", view, at, locked=n == 1) for n, at in enumerate(shares)]
+    board, done = upgraded(on_first(swapped(), *notes))
+    lane = board.template.block("left").lane(view)  # type: ignore[arg-type]
+    moved = board.notes_in("left", lane.perspective)
+    assert [each.id for each in moved] == ["n0", "n1", "n2", "n3"], "in the order in which they lay"
+    assert [each.locked for each in moved] == [False, True, False, False]
+    assert all(lane.room.encloses(each.rect) for each in moved)
+    assert not any(a.rect.meets(b.rect) for a in moved for b in moved if a is not b)
+    assert done.kept == 4
+
+
+def test_a_lane_that_is_as_it_was_is_not_touched() -> None:
+    jutting = laid("a", "left", OUR, (0.02, 0.02))
+    over = laid("b", "left", OUR, (0.03, 0.02))
+    board, _ = upgraded(on_first(version_two(), jutting, over))
+    assert (board.note("a"), board.note("b")) == (jutting, over)
 
 
 def test_what_has_lost_its_block_lies_beside_the_sheet_and_says_where_it_was() -> None:
@@ -177,7 +200,7 @@ def test_a_board_can_go_back_to_an_older_version() -> None:
     board, _ = upgraded(state, 1)
     assert board.head.template_version == 1
     assert place_of(board.note("a")) == Place("left", OUR)
-    assert board.note("a").rect.centre.x == pytest.approx(Rect(10, 0, 392, 0).centre.x)
+    assert FIRST.block("left").lane(OUR).rect.encloses(board.note("a").rect)
 
 
 def test_a_board_on_the_newest_version_is_left_as_it_is() -> None:
