@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from canvasapp.domain.canvases import UnknownTemplateError as UnknownTemplateError
 from canvasapp.domain.canvases import canvas_of, offered
 from canvasapp.domain.change import Change, Edit, StaleEditError
+from canvasapp.domain.lying import Lanes, lanes_after, lanes_of
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import (
     Attachment,
@@ -79,18 +78,14 @@ class Board:
         return sorted(self.notes.values(), key=lambda note: (note.z, note.id))
 
     @cached_property
-    def lanes(self) -> Mapping[tuple[str | None, Perspective | None], list[Note]]:
-        """The notes of each block and perspective, in no order; those off the blocks under (None, None)."""
-        lanes: dict[tuple[str | None, Perspective | None], list[Note]] = {}
-        for place, notes in groupby(self.notes.values(), attrgetter("block", "perspective")):
-            lanes.setdefault(place, []).extend(notes)
-        return lanes
+    def lanes(self) -> Lanes:
+        """The notes of each block and perspective."""
+        return lanes_of(self.notes.values())
 
     @cached_property
     def answered(self) -> frozenset[tuple[str, str]]:
         """The questions to which a note has been put, each as its block's id and its own."""
-        notes = self.notes.values()
-        return frozenset((n.block, n.question) for n in notes if n.block and n.question)
+        return frozenset[tuple[str, str]]().union(*(x.answered for x in self.lanes.values()))
 
     @cached_property
     def entry_of(self) -> Mapping[str, Entry]:
@@ -178,6 +173,7 @@ class _Draft:
             name: dict(getattr(start, name)) for name in OF_WORKSHOP.values()
         }
         self._touched: dict[str, dict[str, dict[str, Any]]] = {}
+        self._touched_notes: set[str] = set()
 
     def apply(self, change: Change) -> None:
         match change.record:
@@ -188,6 +184,8 @@ class _Draft:
             case Party() | Attachment() | OwnCanvas() | Entry(board=None) as record:
                 _exchange(self._everywhere[OF_WORKSHOP[type(record)]], change)
             case record:
+                if isinstance(record, Note):
+                    self._touched_notes.add(record.id)
                 _exchange(self._on_board(record.board or "", OF_BOARD[type(record)]), change)
 
     def workshop(self) -> Workshop:
@@ -215,7 +213,10 @@ class _Draft:
             return old
         if old is None:
             return Board(head, **around, **touched)
-        return replace(old, head=head, **around, **touched)
+        board = replace(old, head=head, **around, **touched)
+        if lanes := vars(old).get("lanes"):  # has been asked for, and will be again
+            vars(board)["lanes"] = lanes_after(lanes, old.notes, board.notes, self._touched_notes)
+        return board
 
     def _exchange_head(self, change: Change) -> None:
         if change.before != self._head or not isinstance(change.after, WorkshopHead):

@@ -111,7 +111,7 @@ class Searched:
         yield from self._lane(board, (None, None))
 
     def _lane(self, board: Board, lane: LaneKey) -> tuple[Entry, ...]:
-        notes = board.lanes.get(lane, [])
+        notes = board.lanes.get(lane, ())
         known = self._lanes.get((board.id, lane))
         if known is None or known.notes != notes or known.parties is not board.parties:
             entries = tuple(_entries(reading_order(notes), board.parties))

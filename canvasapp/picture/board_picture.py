@@ -144,7 +144,8 @@ def _subtitle(board: Board, options: PictureOptions) -> str:
 def _shown_parties(board: Board, options: PictureOptions) -> tuple[Party, ...]:
     """The parties whose notes are seen; on a blank sheet all of them, for the notes to come."""
     shown = {each for each in (None, *Perspective) if options.shows(each)}
-    used = {note.party for note in board.notes.values() if note.perspective in shown}
+    lying = (notes.parties for (_, each), notes in board.lanes.items() if each in shown)
+    used = frozenset[str | None]().union(*lying)
     parties = (party for party in board.parties.values() if options.blank or party.id in used)
     return tuple(sorted(parties, key=lambda party: (party.slot, party.name, party.id)))
 
