@@ -16,6 +16,7 @@ from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
+from canvasapp.panels.registers import RegistersPanel
 from canvasapp.panels.surroundings import Guide as Guide
 from canvasapp.panels.surroundings import Surroundings
 
@@ -70,7 +71,8 @@ class Panel:
         | GapsPanel
         | OutlinePanel
         | PartiesPanel
-        | QuestionsPanel,
+        | QuestionsPanel
+        | RegistersPanel,
     ]
     tab: str = ""
 
@@ -83,5 +85,6 @@ PANELS = (
     Panel("gaps", Side.RIGHT, GapsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
     Panel("entry", Side.RIGHT, EntryPanel),
+    Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
 )

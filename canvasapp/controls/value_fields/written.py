@@ -135,6 +135,11 @@ class WrittenInput(Input):
         return self.writing.toPlainText() != self._shown
 
     @property
+    def is_typed_anew(self) -> bool:
+        """Whether it says something else than when one began to type."""
+        return self.writing.toPlainText() != self._start
+
+    @property
     def is_typed_in(self) -> bool:
         return self.writing.hasFocus()
 
@@ -155,7 +160,7 @@ class WrittenInput(Input):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the text leaves to it: Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.writing.toPlainText() != self._start:
+        if event.key() == Qt.Key.Key_Escape and self.is_typed_anew:
             self._write(self._start)
             self._give()
         else:
