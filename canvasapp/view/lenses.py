@@ -53,7 +53,7 @@ class Lenses(QObject):
         self._frames, self._finish = frames, finish
         self._left: tuple[str, Camera] | None = None
         self.fading.touched.connect(lambda: frames.touch(None))
-        stage.text_wanted.connect(self.leave_reading)  # before the text begins
+        stage.writing.connect(self.leave_reading)
         stage.selection.wanted.connect(self._show_wanted)
 
     def show(self, lens: Lens) -> None:

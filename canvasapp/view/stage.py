@@ -34,6 +34,8 @@ from canvasapp.view.viewpoint import Viewpoint
 class Stage(QObject):
     """The tools' view of one board in a window. Rectangles are in mm on the sheet."""
 
+    writing = Signal()
+    """Somebody is about to write: before `text_wanted`, as a text must not begin on a board that is only read."""
     text_wanted = Signal(object, object)
     description_wanted = Signal(object)
     block_entered = Signal(str)
@@ -146,6 +148,7 @@ class Stage(QObject):
         if note.kind is NoteKind.IMAGE and not note.locked:
             self.description_wanted.emit(note)
         elif not note.locked:
+            self.writing.emit()
             self.text_wanted.emit(note, at)
 
     def made_of(self, rect: Rect) -> Note:
@@ -171,13 +174,17 @@ class Stage(QObject):
         """The heading that would be made there."""
         return _made(add_heading(self.board, rect, text))
 
+    def place_about(self, at: Point) -> Rect:
+        """Where a wide note lies that is made at `at`."""
+        return place_about(self.board, at)
+
     def new_note_at(self, at: Point) -> None:
         """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""
         asked = self._scene.open_question_at(at)
         if asked is not None:
             self.new_note(asked.rect, asked.id.rpartition("/")[2])
             return
-        self.new_note(place_about(self.board, at))
+        self.new_note(self.place_about(at))
 
     def party_at(self, at: Point) -> str | None:
         """Whose a new note with its middle at `at` is."""
@@ -216,6 +223,7 @@ class Stage(QObject):
 
     def _type_into(self, new: Note) -> None:
         self.enter(new.block)
+        self.writing.emit()
         self.text_wanted.emit(new, None)
 
     def _new_note(self, rect: Rect, party: str | None, question: str | None = None) -> Note:
