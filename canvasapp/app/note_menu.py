@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from canvasapp.app.note_entries import EntryChoice, entry_choices
+from canvasapp.app.twin_menu import add_twin_entries
 from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, chip_icon
 from canvasapp.domain.board import Board
@@ -51,6 +52,7 @@ def add_note_entries(menu: Menu, around: Surroundings) -> None:
         )
     status_menu(menu.submenu("Status", marked=True), board, selected, perform)
     move_menu(menu.submenu("Move to"), board, selected, perform)
+    add_twin_entries(menu, around)
     if any(note.kind is NoteKind.NOTE and note.image for note in notes):
         menu.addAction("Remove image", lambda: perform(remove_images(board, selected)))
     menu.addSeparator()
@@ -66,7 +68,7 @@ def entry_menu(menu: Menu, choices: list[EntryChoice], perform: Callable[[Edit],
         entry = menu.addAction(choice.label.replace("&", "&&"))
         entry.setCheckable(True)
         entry.setChecked(choice.is_so)
-        entry.triggered.connect(partial(_perform, perform, choice.edit))
+        entry.triggered.connect(lambda _=False, edit=choice.edit: perform(edit))
 
 
 def status_menu(
@@ -78,7 +80,8 @@ def status_menu(
         entry = menu.addAction(name)
         entry.setCheckable(True)
         entry.setChecked(said == {status})
-        entry.triggered.connect(partial(_perform, perform, set_status(board, selected, status)))
+        edit = set_status(board, selected, status)
+        entry.triggered.connect(lambda _=False, edit=edit: perform(edit))
 
 
 def move_menu(
@@ -113,7 +116,3 @@ def party_menu(
         )
     menu.addSeparator()
     menu.addAction(NOBODY, lambda: perform(set_party(board, selected, None)))
-
-
-def _perform(perform: Callable[[Edit], object], edit: Edit, _checked: bool) -> None:  # noqa: FBT001  # as Qt tells it
-    perform(edit)

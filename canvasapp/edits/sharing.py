@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
-from canvasapp.domain.records import Note, Record, new_id
+from canvasapp.domain.records import Link, Note, Record, new_id
 from canvasapp.domain.template import Place
 from canvasapp.edits import pile
 from canvasapp.edits.laying import laid, large_enough
@@ -35,6 +36,29 @@ def show_on_board(
             changes += [Change(note, replace(note, shared=note.id)), *_taken(board, note, None)]
         changes.append(Change(None, replace(twin, id=new_id(), shared=note.content, group=None)))
     return Edit(counted(label, len(notes)), tuple(changes))
+
+
+def make_independent(workshop: Workshop, board_id: str, ids: Iterable[str]) -> Edit:
+    """The notes as notes of their own: what is said of them here is not said elsewhere any more.
+
+    Each takes a copy of its entry along. Those that are shown nowhere else are passed over.
+    """
+    board, label = workshop.boards.get(board_id), "Make {} independent"
+    if board is None:
+        return Edit(counted(label, 0), ())
+    shown = Counter(n.shared for each in workshop.boards.values() for n in each.notes.values())
+    ways = {n.id: new_id() for n in free(board, ids) if n.shared and shown[n.shared] > 1}
+    changes: list[Change] = []
+    for old, new in ways.items():
+        note = board.note(old)
+        changes += [Change(note, None), Change(None, replace(note, id=new, shared=None))]
+        entry = board.entry_of.get(note.content)
+        if entry is not None:
+            changes.append(Change(None, replace(entry, id=new_id(), board=board_id, note=new)))
+    changes += [
+        Change(each, led) for each in board.links.values() if (led := _led(each, ways)) != each
+    ]
+    return Edit(counted(label, len(ways)), tuple(changes))
 
 
 def move_to_board(
@@ -70,6 +94,12 @@ def move_to_board(
         if note.shared is None:
             changes += _taken(board, note, onto)
     return Edit(counted(label, len(leaving)), tuple(changes))
+
+
+def _led(link: Link, ways: Mapping[str, str]) -> Link:
+    """The link between the notes that stand for those it joined."""
+    source, target = ways.get(link.source, link.source), ways.get(link.target, link.target)
+    return replace(link, source=source, target=target)
 
 
 def _laid_there(notes: Sequence[Note], board: Board, other: Board, place: Place) -> list[Note]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from canvasapp.controls.look import Look
 from canvasapp.domain.change import Edit
 from canvasapp.domain.register import Register
 from canvasapp.edits.journal import Journal
+from canvasapp.templates import Concept, load_concepts
 from canvasapp.view.board_view import BoardView
 
 
@@ -50,3 +51,4 @@ class Surroundings:
     view: BoardView
     guide: Guide
     registers: Mapping[str, Register]
+    concepts: tuple[Concept, ...] = field(default_factory=load_concepts)

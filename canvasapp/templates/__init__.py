@@ -1,5 +1,7 @@
 """Canvases and the worked example as data files: read, checked and refused in sentences."""
 
+from canvasapp.templates.concepts import Concept as Concept
+from canvasapp.templates.concepts import load_concepts as load_concepts
 from canvasapp.templates.example import Example as Example
 from canvasapp.templates.example import ExampleBoard as ExampleBoard
 from canvasapp.templates.example import ExampleLink as ExampleLink

@@ -17,7 +17,7 @@ from canvasapp.edits.entries import make_entry, set_value
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.marks import set_status, set_tags
 from canvasapp.edits.notes import duplicate_notes, remove_notes, set_party, set_text
-from canvasapp.edits.sharing import move_to_board, show_on_board
+from canvasapp.edits.sharing import make_independent, move_to_board, show_on_board
 from canvasapp.edits.splitting import merge_notes
 from canvasapp.store import create_workshop, open_workshop
 from canvasapp.store.content import records_of
@@ -62,6 +62,24 @@ def test_a_note_is_shown_on_a_board_only_once() -> None:
     assert not show_on_board(after, "b1", ["n1"], "b2", BROAD)
     assert not show_on_board(after, "b1", ["n1"], "b1", BROAD)
     assert not show_on_board(after, "b1", ["n2"], "gone", BROAD)
+
+
+def test_a_note_made_independent_keeps_what_it_says_its_links_and_a_copy_of_its_entry() -> None:
+    start, twin = shown()
+    after = done(start, make_independent(start, "b1", ["n1"]))
+    (alone,) = (n for n in after.boards["b1"].notes.values() if n.text == "Bread")
+    assert alone.shared is None
+    assert alone.content != twin.content
+    ends = after.boards["b1"].links["l1"]
+    assert (ends.source, ends.target) == (alone.id, "n2")
+    copied = after.boards["b1"].entry_of[alone.id]
+    assert (copied.code, copied.board, copied.get("target")) == ("G2", "b1", 4.0)
+    assert after.boards["b2"].entry_of["n1"].code == "G1"
+    changed = done(after, set_text(after.boards["b1"], alone.id, "Rolls"))
+    assert changed.boards["b2"].note(twin.id).text == "Bread"
+    assert not make_independent(after, "b1", [alone.id, "n2"])
+    assert not make_independent(after, "b2", [twin.id])
+    assert not make_independent(after, "gone", ["n2"])
 
 
 def test_the_entry_of_a_shared_note_is_known_on_all_its_boards() -> None:
@@ -154,6 +172,17 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     create_workshop(tmp_path / "a.workshop", START)
     with open_workshop(tmp_path / "a.workshop") as store:
         yield Journal(store, store.load(START.templates))
+
+
+def test_making_a_note_independent_is_kept_in_the_file_and_undone_at_once(
+    journal: Journal,
+) -> None:
+    journal.commit(show_on_board(journal.workshop, "b1", ["n1"], "b2", BROAD))
+    before = set(records_of(journal.workshop))
+    journal.commit(make_independent(journal.workshop, "b1", ["n1"]))
+    assert "n1" not in journal.workshop.boards["b1"].notes
+    journal.undo()
+    assert set(records_of(journal.workshop)) == before
 
 
 def test_undo_takes_back_what_followed_too_and_the_file_holds_the_same(journal: Journal) -> None:
