@@ -55,6 +55,9 @@ class ToolFloat(Float):
         self.setLayout(tools)
         self.show_keys(shown=True)
 
+    def button(self, tool_id: str) -> IconButton:
+        return self._buttons[tool_id]
+
     def show_keys(self, *, shown: bool) -> None:
         """Whether the tips tell the tools' letters."""
         for tool in IN_BAR:

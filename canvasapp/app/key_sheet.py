@@ -20,6 +20,7 @@ PADDING = 32
 
 Columns = tuple[tuple[Group, ...], ...]
 COLUMNS: tuple[Columns, ...] = (
+    ((Group.EDIT, Group.TOOLS), (Group.NOTES,), (Group.MOVING, Group.OUTLINE), (Group.WINDOW,)),
     ((Group.EDIT, Group.TOOLS, Group.OUTLINE), (Group.NOTES,), (Group.MOVING, Group.WINDOW)),
     ((Group.EDIT, Group.TOOLS, Group.WINDOW), (Group.NOTES, Group.MOVING, Group.OUTLINE)),
     ((Group.EDIT, Group.TOOLS, Group.NOTES, Group.MOVING, Group.WINDOW, Group.OUTLINE),),

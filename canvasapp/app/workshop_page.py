@@ -22,6 +22,7 @@ from canvasapp.app.folders import show_in_folder
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.page_guide import PageGuide
 from canvasapp.app.page_menus import add_actions, context_menu
+from canvasapp.app.pulling import Pulling
 from canvasapp.app.recents import Recent
 from canvasapp.app.settings import Settings
 from canvasapp.app.spots import look_at, spot_of
@@ -166,8 +167,7 @@ class WorkshopPage(QWidget):
     def turn_back(self, turn: Callable[[], Edit | None], word: str) -> None:
         """Undo or redo; what happens on another board is shown there and said."""
         self.view.finish_editing()
-        edit = turn()
-        if edit is None:
+        if (edit := turn()) is None:
             return
         self.announcer.tell(word)
         boards = edit.boards & set(self.journal.workshop.boards)
@@ -233,6 +233,7 @@ class WorkshopPage(QWidget):
         self.ways.workshop_asked.connect(self.file_asked)
         frame.outline.menu_asked.connect(self.open_context_menu)
         frame.tools.chosen.connect(view.set_tool)
+        Pulling(frame.tools, view)
         frame.deck.turned.connect(self._turned)
         frame.rooms.turned.connect(self._turned)
         top, area = frame.top, frame.area
@@ -278,7 +279,6 @@ class WorkshopPage(QWidget):
 
     def _deeds(self) -> Deeds:
         view, frame = self.view, self.frame
-        questions = frame.questions
         return {
             **{each.id: partial(view.do, each.id) for each in ACTIONS if each.by_board},
             **{each.id: partial(self.guide.turn_to, each.panel) for each in ACTIONS if each.panel},
@@ -290,7 +290,7 @@ class WorkshopPage(QWidget):
             "undo": partial(self.turn_back, self.journal.undo, "Undone"),
             "redo": partial(self.turn_back, self.journal.redo, "Done again"),
             "menu": lambda: self.open_context_menu(self._middle_of_selection()),
-            "next-open": questions.go_to_next_open,
+            "next-open": frame.questions.go_to_next_open,
             "panels": frame.area.toggle_both,
             "outline": frame.enter_outline,
             "next-pane": partial(panes.go_by, frame.panes, 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QInputDevice,
     QMouseEvent,
@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 from canvasapp.view.contact import Contact
 from canvasapp.view.mouse_input import MouseInput
 from canvasapp.view.pen_input import PenInput
-from canvasapp.view.pointer import Pointer
+from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.pointer_input import PointerInput
 from canvasapp.view.stage import Stage
 from canvasapp.view.toolbox import Toolbox
+from canvasapp.view.tools.note import PULLED_NOTE
 from canvasapp.view.tools.pan import PAN
 from canvasapp.view.tools.select import SELECT
 from canvasapp.view.touch_input import TouchInput
@@ -52,7 +53,7 @@ class Inputs(QObject):
     ) -> None:
         super().__init__(pointer)
         self._pointer, self._toolbox, self._stage = pointer, toolbox, stage
-        self._perform = perform
+        self._perform, self._viewpoint = perform, viewpoint
         contact = Contact(pointer, self._tool_for)
         self.wheel = WheelInput(viewpoint)
         self._mouse = MouseInput(pointer)
@@ -79,6 +80,19 @@ class Inputs(QObject):
                 return False
         event.accept()
         return True
+
+    def carry(self, phase: Phase, at: QPointF) -> None:
+        """A note pulled off the bar over the view, at a logical pixel of the view; let go beside that it is none."""
+        pointer = self._pointer.at(phase, at, Qt.KeyboardModifier.NoModifier)
+        match phase:
+            case Phase.PRESS:
+                self._perform(lambda: self._pointer.press(pointer, PULLED_NOTE.id))
+            case Phase.MOVE:
+                self._pointer.move(pointer)
+            case Phase.RELEASE if self._viewpoint.camera.seen.contains(pointer.at):
+                self._perform(lambda: self._pointer.release(pointer))
+            case Phase.RELEASE:
+                self._pointer.cancel()
 
     def _take_touch(self, event: QTouchEvent) -> bool:
         """A trackpad's touches come as wheel and gestures, too."""

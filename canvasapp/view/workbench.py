@@ -37,7 +37,7 @@ from canvasapp.view.stage import Stage
 from canvasapp.view.surface import Surface
 from canvasapp.view.text_input import TextInput
 from canvasapp.view.toolbox import Toolbox
-from canvasapp.view.tools import TOOLS
+from canvasapp.view.tools import PULLED, TOOLS
 from canvasapp.view.tools.pan import PAN
 from canvasapp.view.typing import Typing
 from canvasapp.view.viewpoint import Viewpoint
@@ -62,7 +62,7 @@ class Workbench(QObject):
         self.overlay = Overlay(self.scene, self.editing)
         self.text = TextInput(self.editing, self.scene)
         self.stage = Stage(journal, self.scene, self.viewpoint, self.selection, self.overlay)
-        self.toolbox, self._keeps_tool = Toolbox(TOOLS, self.stage), False
+        self.toolbox, self._keeps_tool = Toolbox((*TOOLS, *PULLED), self.stage), False
         self.pointer = PointerInput(
             view, self.toolbox, self.viewpoint, self.text, lambda: self.perform(self.editing.finish)
         )

@@ -1,4 +1,4 @@
-"""The note tool: a click places a note, a drag draws how large it is."""
+"""The note tool: a click places a note, a drag draws how large it is; pulled off its bar, one is put down."""
 
 from __future__ import annotations
 
@@ -25,8 +25,19 @@ def begin(stage: Stage, press: Pointer) -> Gesture:
         stage.new_note(drawn)
 
 
+def put_down(stage: Stage, press: Pointer) -> Gesture:
+    """A note of the usual size goes with the pointer, and is made where that lets go."""
+    with stage.hand.sketching(stage.made_of) as show:
+        pointer = press
+        while pointer.phase is not Phase.RELEASE:
+            show(stage.place_about(pointer.at))
+            pointer = yield
+    stage.new_note_at(pointer.at)
+
+
 def cursor(stage: Stage, pointer: Pointer) -> Qt.CursorShape:
     return Qt.CursorShape.CrossCursor
 
 
 NOTE = Tool("note", "Note", Qt.Key.Key_N, begin, cursor)
+PULLED_NOTE = Tool("pulled-note", "Note", Qt.Key.Key_N, put_down, cursor, in_bar=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
@@ -18,6 +18,7 @@ from canvasapp.app.errors import Faults
 from canvasapp.app.settings import Appearance
 from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
 from canvasapp.controls.focus_ring import FocusRing
+from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import remove_notes
 from canvasapp.edits.workshops import new_workshop
 from canvasapp.picture.theme import DARK, LIGHT
@@ -408,3 +409,67 @@ def test_notes_are_arranged_from_their_menu(example: Program) -> None:
     assert len(page.view.selected_ids) == 1
     example.choose(page.context_menu(), "Arrange", "Split into lines")
     assert len(page.view.selected_ids) == 3
+
+
+class Pull:
+    """The note tool's button held by the mouse and pulled over the board."""
+
+    def __init__(self, program: Program) -> None:
+        self.view, self.button = program.page.view, program.button("Note")
+        QTest.mousePress(self.button, Qt.MouseButton.LeftButton)
+
+    def to(self, x: int, y: int) -> Pull:
+        """A place of the board, in pixels."""
+        self._send(QEvent.Type.MouseMove, QPoint(x, y))
+        return self
+
+    def let_go(self, x: int, y: int) -> None:
+        self._send(QEvent.Type.MouseButtonRelease, QPoint(x, y))
+
+    def _send(self, kind: QEvent.Type, at: QPoint) -> None:
+        place = self.view.mapToGlobal(at)
+        local, left = QPointF(self.button.mapFromGlobal(place)), Qt.MouseButton.LeftButton
+        none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        moves = kind == QEvent.Type.MouseMove
+        event = QMouseEvent(
+            kind,
+            local,
+            QPointF(place),
+            none if moves else left,
+            left if moves else none,
+            plain,
+        )
+        QApplication.sendEvent(self.button, event)
+
+
+def test_a_note_is_pulled_off_the_bar_and_put_down_in_a_lane(example: Program) -> None:
+    page, before = example.page, len(example.page.board.notes)
+    block = page.board.template.block("key-partners")
+    camera = page.view.bench.viewpoint.camera
+    x, y = map(round, camera.to_view(block.lane(Perspective.OUR).rect.centre))
+    Pull(example).to(x - 50, y - 50).to(x, y).let_go(x, y)
+    example.type("Pulled")
+    example.key(Qt.Key.Key_Escape)
+    (note,) = (each for each in page.board.notes.values() if each.text == "Pulled")
+    assert (note.block, note.perspective) == ("key-partners", Perspective.OUR)
+    assert len(page.board.notes) == before + 1
+    assert page.view.bench.toolbox.tool.id == "select"
+
+
+@pytest.mark.parametrize("ends", ["on the bar", "with Escape", "beside the board"])
+def test_a_note_pulled_off_the_bar_in_vain_is_none(example: Program, ends: str) -> None:
+    view, before = example.page.view, example.page.board
+    pull = Pull(example).to(300, 300).to(320, 300)
+    match ends:
+        case "on the bar":
+            at = view.mapFromGlobal(pull.button.mapToGlobal(pull.button.rect().center()))
+            pull.let_go(at.x(), at.y())
+        case "with Escape":
+            example.key(Qt.Key.Key_Escape)
+            pull.let_go(320, 300)
+        case _:
+            pull.let_go(-40, 300)
+    assert view.bench.editing.editor is None
+    assert view.bench.overlay.hand is None
+    assert example.page.board is before
+    assert view.bench.toolbox.tool.id == "select"
