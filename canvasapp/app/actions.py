@@ -93,6 +93,7 @@ ACTIONS = (
     Action("checks", "Checks", ("Ctrl+Shift+K",), Group.WINDOW, panel="checks"),
     Action("entry", "Entry of the note", ("Ctrl+Shift+E",), Group.WINDOW, panel="entry"),
     Action("evidence", "Evidence and decisions", ("Ctrl+Shift+D",), Group.WINDOW, panel="evidence"),
+    Action("matrix", "Assumptions", ("Ctrl+Shift+A",), Group.WINDOW, panel="matrix"),
     Action("registers", "Registers", ("Ctrl+Shift+R",), Group.WINDOW, panel="registers"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from canvasapp.domain.assumptions import ASSUMPTION
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.entries import offered
-from canvasapp.domain.records import NoteKind
+from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.register import Register
+from canvasapp.domain.trace import thread_of
+from canvasapp.edits.assumptions import assume
 from canvasapp.edits.entries import make_entry, unmake_entries
 
 
@@ -43,6 +46,7 @@ def entry_choices(
             choices.append(
                 EntryChoice(register.id, with_article(register.title), sentence, edit, is_so)
             )
+        choices += _assumption(workshop, board, notes[0], registers)
     if found:
         kinds = {entry.register for entry in found}
         kind = registers.get(kinds.pop()) if len(kinds) == 1 else None
@@ -50,6 +54,22 @@ def entry_choices(
         edit = unmake_entries(board, selected)
         choices.append(EntryChoice("", stop, stop, edit, stops=True))
     return choices
+
+
+def _assumption(
+    workshop: Workshop, board: Board, note: Note, registers: Mapping[str, Register]
+) -> list[EntryChoice]:
+    """Besides being an entry, what the note says can be believed."""
+    register, thread = registers.get(ASSUMPTION), thread_of(workshop, note.content)
+    if register is None or not note.text.strip():
+        return []
+    is_so = thread is not None and bool(thread.assumptions)
+    edit = assume(workshop, register, board.id, [] if is_so else [note.id])
+    return [
+        EntryChoice(
+            ASSUMPTION, "an assumption", "Make an assumption of this note", edit, is_so=is_so
+        )
+    ]
 
 
 def with_article(title: str) -> str:

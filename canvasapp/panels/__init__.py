@@ -13,6 +13,7 @@ from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.entry import EntryPanel
 from canvasapp.panels.evidence import EvidencePanel
 from canvasapp.panels.gaps import GapsPanel
+from canvasapp.panels.matrix import MatrixPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
@@ -69,6 +70,7 @@ class Panel:
         | EntryPanel
         | EvidencePanel
         | GapsPanel
+        | MatrixPanel
         | OutlinePanel
         | PartiesPanel
         | QuestionsPanel
@@ -87,4 +89,5 @@ PANELS = (
     Panel("entry", Side.RIGHT, EntryPanel),
     Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
+    Panel("matrix", Side.WHOLE, MatrixPanel),
 )

@@ -1,0 +1,3 @@
+"""All assumptions on a board of their own, between importance and evidence."""
+
+from canvasapp.panels.matrix.panel import MatrixPanel as MatrixPanel
