@@ -88,6 +88,18 @@ def set_party_kind(workshop: Workshop, party_id: str, kind: PartyKind | None) ->
     return Edit("Change kind of party", (Change(party, replace(party, kind=kind)),))
 
 
+def move_party(workshop: Workshop, party_id: str, step: int) -> Edit:
+    """The party one place earlier (-1) or later (1): it changes places, colours and keys with the one there."""
+    parties = workshop.parties_in_order()
+    here = next((place for place, each in enumerate(parties) if each.id == party_id), None)
+    there = -1 if here is None else here + step
+    if here is None or not 0 <= there < len(parties):
+        return Edit("Reorder parties", ())
+    one, other = parties[here], parties[there]
+    swapped = (replace(one, slot=other.slot), replace(other, slot=one.slot))
+    return Edit("Reorder parties", (Change(one, swapped[0]), Change(other, swapped[1])))
+
+
 def initials_for(name: str, taken: Collection[str]) -> str:
     """Two signs for a party's chip: its first two letters, or the first and the next one that nobody has.
 

@@ -1,4 +1,4 @@
-"""What was found on the board: lit while all else is dimmed, and brought into the window one by one."""
+"""What was found on the board, or chosen by its party: lit while all else is dimmed; what was found is gone to."""
 
 from __future__ import annotations
 
@@ -19,19 +19,34 @@ class Spotlight:
     def __init__(self, frames: Frames, selection: Selection, navigation: Navigation) -> None:
         self._frames, self._veil = frames, frames.surface.veil
         self._selection, self._navigation = selection, navigation
+        self._chosen: frozenset[str] | None = None
+        self._is_finding = False
 
     def light(self, found: Iterable[Found]) -> None:
         """Dims everything else."""
-        found = [*found]
+        found, self._is_finding = [*found], True
         ids = (note_id for each in found for note_id in each.notes)
         self._veil.light(ids, (area for each in found for area in each.areas))
         self._frames.touch(None)
 
     def put_out(self) -> None:
-        """Nothing is dimmed any more."""
-        if self._veil.is_on:
+        """Nothing was found any more: only what is not chosen stays dimmed."""
+        self._is_finding = False
+        if self._chosen is not None:
+            self._veil.light(self._chosen, ())
+            self._frames.touch(None)
+        elif self._veil.is_on:
             self._veil.lift()
             self._frames.touch(None)
+
+    def choose_only(self, notes: Iterable[str] | None) -> None:
+        """Dims everything but these, whenever nothing else is sought; None dims nothing."""
+        chosen = None if notes is None else frozenset(notes)
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        if not self._is_finding:
+            self.put_out()
 
     def choose(self, board: Board, found: Found) -> None:
         """Selects what was found; the camera moves only when it is out of the window."""

@@ -1,107 +1,36 @@
-"""The parties at the table: whose notes have which colour, and how many they have on the board."""
+"""The list of the parties, and what is done with them there."""
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import IconButton
-from canvasapp.controls.control import Control
 from canvasapp.controls.fields import NameField
 from canvasapp.controls.icons import IN_TEXT
 from canvasapp.controls.layouts import column, holding, panel_head
-from canvasapp.controls.letters import BODY, COUNT
-from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu
-from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, chip, rounded
 from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
-from canvasapp.controls.words import Paragraph
 from canvasapp.domain.board import Board
+from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Party
 from canvasapp.edits.notes import set_party
-from canvasapp.edits.parties import add_party, remove_party, rename_party
+from canvasapp.edits.parties import add_party, move_party, rename_party
+from canvasapp.panels.parties.looked_at import LookedAt
+from canvasapp.panels.parties.menu import PartyActs, fill_party_menu
+from canvasapp.panels.parties.rows import HEIGHT, PartyRow
 from canvasapp.panels.surroundings import Surroundings
 
 MARGIN = 8
-HEIGHT = 28
-PADDING = 8
-NAME_X = PADDING + CHIP_WIDTH + 8
-FIELD_X = NAME_X - 8
 ADD = 24
 LEAST_ROWS = 4
 MOST_HEIGHT = round(9.5 * HEIGHT)
 """The blocks over the parties need their room; half a row tells that there are more."""
-
-
-class PartyRow(Control):
-    """One party. Pressed it asks for what the panel says; its name can be changed in place."""
-
-    renamed = Signal(str)
-    edit_asked = Signal()
-
-    def __init__(self, look: Look, party: Party) -> None:
-        super().__init__(look, party.name)
-        self.party, self._count = party, 0
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.field = NameField(look, f"Name of {party.name}", parent=self)
-        self.field.hide()
-        self.field.kept.connect(self.renamed)
-
-    def show_count(self, count: int) -> None:
-        self._count = count
-        self.setAccessibleDescription("1 note" if count == 1 else f"{count} notes")
-        self.update()
-
-    def edit(self) -> None:
-        """Opens the name for change."""
-        self.field.begin(self.party.name)
-
-    def cut_words(self) -> str:
-        return self.party.name if self._name().is_cut else ""
-
-    def sizeHint(self) -> QSize:
-        return QSize(208, HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2:
-            self.edit()
-            return
-        super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.edit_asked.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.field.setGeometry(QRect(FIELD_X, 0, self.width() - FIELD_X, HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            theme = self.look.theme
-            rounded(painter, QRectF(self.rect()), self.radius, self.ground())
-            box = QRectF(PADDING, (HEIGHT - CHIP_HEIGHT) / 2, CHIP_WIDTH, CHIP_HEIGHT)
-            chip(painter, box, self.party.initials, self.party.slot, self.look)
-            count = self._figure()
-            count_x = self.width() - PADDING - count.width
-            count.draw(painter, count_x, (HEIGHT - COUNT.line) / 2, theme.ink2)
-            self._name().draw(painter, NAME_X, (HEIGHT - BODY.line) / 2, theme.ink)
-
-    def _figure(self) -> Paragraph:
-        return Paragraph(str(self._count), self.look, COUNT)
-
-    def _name(self) -> Paragraph:
-        room = self.width() - PADDING - self._figure().width - NAME_X - PADDING
-        return Paragraph(self.party.name, self.look, BODY, max(room, 1), 1)
 
 
 class PartiesPanel(QWidget):
@@ -111,6 +40,9 @@ class PartiesPanel(QWidget):
         super().__init__()
         look, journal, view = around.look, around.journal, around.view
         self._look, self._journal, self._view = look, journal, view
+        self._guide = around.guide
+        self.looked_at = LookedAt(look, view)
+        self.looked_at.changed.connect(self._mark_looked_at)
         self._parties: tuple[Party, ...] = ()
         self._rows: list[PartyRow] = []
         self._gave = False
@@ -136,6 +68,8 @@ class PartiesPanel(QWidget):
         counts = Counter(note.party for note in board.notes.values())
         for row in self._rows:
             row.show_count(counts[row.party.id])
+        self.looked_at.follow(board)
+        self._mark_looked_at()
 
     def begin_party(self) -> None:
         """Offers a field for the name of a new party."""
@@ -150,10 +84,16 @@ class PartiesPanel(QWidget):
     def menu_for(self, row: PartyRow) -> Menu:
         menu = Menu(self._look, parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rename", row.edit)
-        menu.addAction("Select its notes", lambda: self._select_notes(row.party))
-        menu.addSeparator()
-        menu.addAction("Remove", lambda: self._remove(row.party))
+        acts = PartyActs(
+            rename=row.edit,
+            select=partial(self._select_notes, row.party),
+            look_at=partial(self.looked_at.turn, row.party.id),
+            show_all=self.looked_at.show_all,
+            perform=self._perform,
+        )
+        looked_at = self.looked_at.is_looked_at(row.party.id)
+        workshop = self._journal.workshop
+        fill_party_menu(self._look, menu, workshop, row.party, acts, looked_at=looked_at)
         return menu
 
     def _list_parties(self) -> None:
@@ -165,10 +105,11 @@ class PartiesPanel(QWidget):
         for place, row in enumerate(self._rows):
             self._list.insertWidget(place, row)
             row.show()  # now: the height of the list counts what is shown
-            row.explain("Give it the selected notes, or select its own. Double-click renames")
             row.clicked.connect(lambda _=False, party=row.party: self._take(party))
             row.edit_asked.connect(lambda row=row: self._edit(row))
             row.renamed.connect(lambda name, party=row.party: self._rename(party, name))
+            row.eye_pressed.connect(partial(self.looked_at.turn, row.party.id))
+            row.move_asked.connect(partial(self._move, row.party))
             row.menu_asked.connect(lambda at, row=row: self.menu_for(row).popup(at))
             if row.party.id == held:
                 row.setFocus(Qt.FocusReason.TabFocusReason)
@@ -194,9 +135,7 @@ class PartiesPanel(QWidget):
         self._view.select(note.id for note in notes if note.party == party.id)
 
     def _edit(self, row: PartyRow) -> None:
-        if (
-            not self._gave
-        ):  # else the first of the two clicks gave it the selected notes, which was the wish
+        if not self._gave:  # else the first of the two clicks gave it the selected notes
             row.edit()
 
     def _add(self, name: str) -> None:
@@ -205,5 +144,14 @@ class PartiesPanel(QWidget):
     def _rename(self, party: Party, name: str) -> None:
         self._journal.commit(rename_party(self._journal.workshop, party.id, name))
 
-    def _remove(self, party: Party) -> None:
-        self._journal.commit(remove_party(self._journal.workshop, party.id))
+    def _move(self, party: Party, step: int) -> None:
+        self._perform(move_party(self._journal.workshop, party.id, step))
+
+    def _perform(self, edit: Edit, sentence: str = "") -> None:
+        self._guide.perform(edit)
+        if sentence:
+            self._guide.tell(sentence)
+
+    def _mark_looked_at(self) -> None:
+        for row in self._rows:
+            row.show_looked_at(self.looked_at.is_looked_at(row.party.id))
