@@ -10,6 +10,7 @@ from canvasapp.controls.menus import Menu
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.edits.boards import duplicate_board, new_board, remove_board
+from canvasapp.edits.upgrading import newest_version, upgrade_board
 
 ONLY_BOARD = "The only board of the workshop stays"
 
@@ -36,11 +37,23 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
     for template in workshop.templates.values():
         canvases.addAction(template.name, partial(_make, acts, workshop, template.id))
     menu.addSeparator()
+    _offer_newest(menu, workshop, current, acts)
     menu.addAction("Rename", acts.rename)
     menu.addAction("Duplicate", lambda: acts.perform(duplicate_board(workshop, current)))
     remove = menu.addAction("Remove", lambda: acts.perform(remove_board(workshop, current)))
     remove.setEnabled(len(workshop.boards) > 1)
     remove.setToolTip("" if len(workshop.boards) > 1 else ONLY_BOARD)
+
+
+def _offer_newest(menu: Menu, workshop: Workshop, current: str, acts: BoardActs) -> None:
+    """An entry that brings the board to the newest version of its canvas, if there is a newer one."""
+    board = workshop.boards[current]
+    newest = newest_version(workshop, board)
+    if newest > board.head.template_version:
+        upgrade = upgrade_board(workshop, current, newest)
+        title = f"Bring to version {newest} of its canvas"
+        entry = menu.addAction(title, partial(acts.perform, upgrade.edit))
+        entry.setToolTip(", ".join(upgrade.outcome))
 
 
 def _make(acts: BoardActs, workshop: Workshop, template_id: str) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from canvasapp import files
 from canvasapp.cli.choosing import choose_board, choose_template
 from canvasapp.cli.faults import InputError
 from canvasapp.cli.files import change_workshop, read_workshop
-from canvasapp.cli.terminal import counted, write
+from canvasapp.cli.terminal import write
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.template import Template
@@ -84,18 +84,7 @@ def change_version(file: Path, wanted: str | None, version: int | None, *, previ
     if not upgrade.edit:
         write(["The board has this version of its canvas already."])
         return
-    write([f"{upgrade.edit.label}.", *_outcome(upgrade)])
-
-
-def _outcome(upgrade: Upgrade) -> Iterator[str]:
-    """What becomes of the notes and questions, a line each, without what does not happen."""
-    yield f"{counted(upgrade.kept, 'note')} in their blocks"
-    if upgrade.parked:
-        yield f"{counted(upgrade.parked, 'note')} beside the sheet"
-    if upgrade.unasked:
-        yield f"{counted(upgrade.unasked, 'answer')} without a question"
-    if upgrade.forgotten:
-        yield f"{counted(upgrade.forgotten, 'question')} set aside and not asked any more"
+    write([f"{upgrade.edit.label}.", *upgrade.outcome])
 
 
 def _text_of(template_id: str, of: Path | None) -> str:

@@ -41,6 +41,17 @@ class Upgrade:
     unasked: int
     forgotten: int
 
+    @property
+    def outcome(self) -> tuple[str, ...]:
+        """What becomes of notes and questions, without what does not happen."""
+        found = (
+            (self.kept, "note", "in their blocks" if self.kept != 1 else "in its block"),
+            (self.parked, "note", "beside the sheet"),
+            (self.unasked, "answer", "without a question"),
+            (self.forgotten, "question", "set aside and not asked any more"),
+        )
+        return tuple(f"{_counted(count, noun)} {where}" for count, noun, where in found if count)
+
 
 def upgrade_board(workshop: Workshop, board_id: str, version: int | None = None) -> Upgrade:
     """The board on this version of its canvas (None: the newest), which may also be an older one.
@@ -91,8 +102,11 @@ def _version(workshop: Workshop, board: Board, version: int | None) -> Template:
 
 def _label(new: Template, parked: int) -> str:
     label = f"Bring board to version {new.version} of its canvas"
-    notes = "1 note" if parked == 1 else f"{parked} notes"
-    return f"{label}: {notes} parked" if parked else label
+    return f"{label}: {_counted(parked, 'note')} parked" if parked else label
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _carried(board: Board, new: Template) -> dict[str, Note]:

@@ -132,7 +132,7 @@ def test_what_has_lost_its_block_lies_beside_the_sheet_and_says_where_it_was() -
     (heading,) = (each for each in board.notes.values() if each.kind is NoteKind.HEADING)
     parked = [board.note(each.id) for each in notes]
     assert heading.text == "No longer on the canvas: 1 Left"
-    assert (done.kept, done.parked) == (1, 12)
+    assert done.outcome == ("1 note in its block", "12 notes beside the sheet")
     assert done.edit.label == "Bring board to version 2 of its canvas: 12 notes parked"
     assert {place_of(each) for each in (heading, *parked)} == {None}
     assert [(each.text, each.w, each.h) for each in parked] == [
@@ -176,7 +176,12 @@ def test_an_answer_keeps_its_text_when_its_question_is_not_asked_any_more() -> N
     board, done = upgraded(on_first(content, lost, kept, *asides))
     assert board.note("a") == replace(lost, question=None)
     assert board.note("b") == kept
-    assert (list(board.set_aside), done.unasked, done.forgotten) == (["customer-1"], 1, 1)
+    assert list(board.set_aside) == ["customer-1"]
+    assert done.outcome == (
+        "2 notes in their blocks",
+        "1 answer without a question",
+        "1 question set aside and not asked any more",
+    )
 
 
 @pytest.mark.parametrize("content", [swapped(), without_left()])
