@@ -56,6 +56,11 @@ class Veil:
     def is_on(self) -> bool:
         return self._lit is not None
 
+    @property
+    def lit(self) -> frozenset[str] | None:
+        """The notes that are not dimmed; None while none are."""
+        return self._lit
+
     def light(self, ids: Iterable[str], areas: Iterable[Rect]) -> None:
         """Dims everything but these."""
         self._lit, self._areas = frozenset(ids), tuple(areas)

@@ -8,6 +8,7 @@ from canvasapp.domain.records import Note, Party
 from canvasapp.edits.parties import (
     add_party,
     initials_for,
+    move_party,
     remove_party,
     rename_party,
     starting_parties,
@@ -90,3 +91,15 @@ def test_initials_tell_parties_apart(name: str, taken: list[str], initials: str)
 def test_initials_are_found_even_when_all_are_taken() -> None:
     taken = ["Aa", *(f"A{number}" for number in range(2, 10))]
     assert initials_for("Aa", taken) == "Aa"
+
+
+def test_a_party_moved_past_an_end_stays_where_it_is() -> None:
+    first = workshop().parties_in_order()[0]
+    assert not move_party(workshop(), first.id, -1)
+    assert not move_party(workshop(), "nobody", 1)
+
+
+def test_a_party_that_is_moved_changes_slots_with_the_next_one() -> None:
+    first, second, *_ = workshop().parties_in_order()
+    after = workshop().after(move_party(workshop(), first.id, 1)).parties
+    assert (after[first.id].slot, after[second.id].slot) == (second.slot, first.slot)

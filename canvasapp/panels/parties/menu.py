@@ -88,6 +88,10 @@ def _remove(workshop: Workshop, party: Party, acts: PartyActs) -> None:
 
 def _notes(workshop: Workshop, party: Party) -> str:
     """How many notes it has on all boards, and the verb that goes with them."""
-    boards = workshop.boards.values()
-    count = sum(note.party == party.id for board in boards for note in board.notes.values())
-    return "its only note is" if count == 1 else f"its {count} notes are"
+    counts = [
+        count
+        for board in workshop.boards.values()
+        if (count := sum(note.party == party.id for note in board.notes.values()))
+    ]
+    where = f" on {len(counts)} boards" if len(counts) > 1 else ""
+    return "its only note is" if counts == [1] else f"its {sum(counts)} notes{where} are"
