@@ -26,6 +26,7 @@ SIZES = tuple(pt * PT for pt in (44, 38, 32, 27, 23, 19, 16))
 """The letter sizes that are tried until the list finds room, in mm on a page as wide as the board's sheet."""
 
 _COLUMNS = 3
+_STEPS = 24
 _GAP = 30.0
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _MISSING = {
@@ -54,7 +55,13 @@ def gap_page(board: Board, options: PictureOptions) -> Picture:
     room = Rect(margin, upper.height, upper.width - 2 * margin, height - upper.height - margin)
     gaps = gaps_of(board)
     sheet = Part(Kind.SHEET, board.id, upper.title, whole, (Box(whole, fill=options.theme.sheet),))
-    listed = Part(Kind.FOOTER, f"{board.id}/gaps", said_of(gaps), room, tuple(_list(gaps, room, options.theme)))
+    listed = Part(
+        Kind.FOOTER,
+        f"{board.id}/gaps",
+        said_of(gaps),
+        room,
+        tuple(_list(gaps, room, options.theme)),
+    )
     return replace(upper, height=height, parts=(sheet, *upper.parts, listed))
 
 
@@ -78,6 +85,7 @@ def _list(gaps: Gaps, room: Rect, theme: Theme) -> Iterator[Shape]:
     for size in SIZES:
         placed = _flow(items, room, size)
         if len(placed) == len(items):
+            placed = _balanced(items, room, size)
             break
     for item, layout, at in placed:
         yield from _drawn(item, layout, at, theme)
@@ -95,12 +103,20 @@ def _items(gaps: Gaps) -> Iterator[_Item]:
     if gaps.pairs:
         yield _Item("Notes that disagree", Style.MEDIUM)
     for pair in gaps.pairs:
-        yield _Item(plain_text(pair.first.text), lead=pair.letter, is_pair=True)
+        first, view = plain_text(pair.first.text), pair.first.perspective
+        yield _Item(first, lead=pair.letter, view=view, is_pair=True)
         yield _Item(plain_text(pair.second.text), view=pair.second.perspective)
     if gaps.open:
         yield _Item("Open questions", Style.MEDIUM)
     for block, question in gaps.open:
         yield _Item(question.text, lead=str(block.number), view=question.perspective)
+
+
+def _balanced(items: list[_Item], room: Rect, size: float) -> list[tuple[_Item, Layout, Point]]:
+    """All of them in columns as low as they can be, so that they are about equally long."""
+    lower = (replace(room, h=room.h * step / _STEPS) for step in range(1, _STEPS + 1))
+    flows = (_flow(items, each, size) for each in lower)
+    return next(placed for placed in flows if len(placed) == len(items))
 
 
 def _flow(items: list[_Item], room: Rect, size: float) -> list[tuple[_Item, Layout, Point]]:
@@ -111,7 +127,8 @@ def _flow(items: list[_Item], room: Rect, size: float) -> list[tuple[_Item, Layo
     for item in items:
         layout = lay_out(item.text, width - _indent(item, size), size, item.style)
         before = size * (0.9 if item.style is not Style.PLAIN else 0.35) if y > room.y else 0.0
-        if y + before + layout.height > room.bottom:
+        following = 3 * size if item.style is Style.MEDIUM else 0.0  # no heading stands at the foot
+        if y + before + layout.height + following > room.bottom:
             column, y, before = column + 1, room.y, 0.0
         if column == _COLUMNS or layout.height > room.h:
             break

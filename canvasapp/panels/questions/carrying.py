@@ -81,7 +81,8 @@ class Carried:
             self._card.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._card.resize(WIDTH, self._card.heightForWidth(WIDTH))
             self._card.show()
-        self._card.move(window.mapFromGlobal(at) - GRIP)
+        corner = window.mapFromGlobal(at) - GRIP
+        self._card.move(min(corner.x(), window.width() - WIDTH), corner.y())
         self._card.raise_()
 
     def hide(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasapp.controls.buttons import Button, IconButton
@@ -77,6 +77,17 @@ class QuestionsPanel(QWidget):
         """The questions that are in sight, at least in part."""
         for side in self.sides:
             yield from (box for box in side.boxes.values() if not box.visibleRegion().isEmpty())
+
+    def is_beside(self, screen: QPoint) -> bool:
+        """Whether a place on the screen lies in the room of this panel, though another one be shown there."""
+        room = self.parentWidget()
+        if room is None or not room.isVisible():
+            return False
+        return room.rect().contains(room.mapFromGlobal(screen))
+
+    def come_up(self) -> None:
+        """Notes are brought here: the questions are shown instead of another panel."""
+        self._guide.show_panel("questions")
 
     def go_to_next_open(self) -> None:
         """To the next open question, whose button gets the keyboard."""

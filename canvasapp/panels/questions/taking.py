@@ -22,6 +22,8 @@ class Questions(Protocol):
     @property
     def block_id(self) -> str: ...
     def boxes(self) -> Iterator[QuestionBox]: ...
+    def is_beside(self, screen: QPoint) -> bool: ...
+    def come_up(self) -> None: ...
     def isVisible(self) -> bool: ...  # Qt's name
     def window(self) -> QWidget: ...
 
@@ -38,6 +40,8 @@ class Taking:
     def offer(self, at: QPointF, ids: Sequence[str]) -> bool:
         """Whether a question lies there; `at` in px of the board's widget."""
         screen = self._view.mapToGlobal(at.toPoint())
+        if not self._panel.isVisible() and self._panel.is_beside(screen):
+            self._panel.come_up()
         box = self._show(screen)
         if box is not None:
             self._carried.show(self._panel.window(), self._view.board, ids[0], screen)

@@ -259,6 +259,19 @@ def test_a_note_dragged_from_the_board_onto_a_question_answers_it(here: Program)
     assert note(here, "48-hour") == moved
 
 
+def test_notes_dragged_beside_the_board_bring_up_the_questions(here: Program) -> None:
+    target = middle(box(here, OPEN))
+    here.press("Lens: Gaps")
+    here.page.view.bench.lenses.show(Lens.BOTH)
+    assert here.page.frame.deck.shown == "gaps"
+    at = note(here, "48-hour").rect.centre
+    here.page.view.bench.navigation.show(note(here, "48-hour").rect)
+    drag = Drag(here.page.view, on_board(here, at)).to(target)
+    assert here.page.frame.deck.shown is None
+    drag.drop(target)
+    assert answered(here, "48-hour") == OPEN
+
+
 def test_a_drag_over_the_questions_that_is_given_up_changes_nothing(here: Program) -> None:
     before, moved = here.page.board, note(here, "48-hour")
     drag = Drag(here.page.view, on_board(here, moved.rect.centre)).to(middle(box(here, OPEN)))
