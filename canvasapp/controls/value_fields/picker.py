@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from canvasapp.controls.control import ENTER
 from canvasapp.controls.icons import IN_TEXT, draw_icon
@@ -190,7 +190,7 @@ class Picker(Popover):
     ) -> None:
         super().__init__(look, anchor, anchor.window())
         self._anchored = anchor
-        anchor.destroyed.connect(self.close_up)
+        anchor.destroyed.connect(self._lose_anchor)
         self._several, self._own = several, own
         empties = [NOTHING] if chosen and not several else []
         self._options = [*empties, *options]
@@ -221,6 +221,12 @@ class Picker(Popover):
     def close_up(self) -> None:
         super().close_up()
         self.closed.emit()
+        self.deleteLater()
+
+    def _lose_anchor(self) -> None:
+        """What it was opened from is gone, and with it the way back."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
+        self.hide()
         self.deleteLater()
 
     def place(self, page: QWidget) -> QPoint:

@@ -63,12 +63,7 @@ class Cells(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = self._view.selectionModel().isSelected(index)
         painter.fillRect(rect, QColor(theme.accent_soft if selected else theme.panel))
-        hairline(
-            painter,
-            QPointF(rect.x(), rect.bottom()),
-            QPointF(rect.right(), rect.bottom()),
-            theme.line,
-        )
+        self._draw_edges(painter, rect, told=selected and theme.plain_paper)
         if cell.missing:
             box = rect.adjusted(3, 4, -3, -4)
             rounded(painter, box, CONTROL_RADIUS, None, theme.gap, dashed=True)
@@ -81,6 +76,15 @@ class Cells(QStyledItemDelegate):
         words.draw(painter, x, rect.center().y() - letters.line / 2, theme.ink)
         if self._view.hasFocus() and index == self._view.currentIndex():
             rounded(painter, rect, CONTROL_RADIUS, None, theme.accent, width=RING)
+
+    def _draw_edges(self, painter: QPainter, rect: QRectF, *, told: bool) -> None:
+        """A hairline below; where softness does not show what is selected, lines on both sides."""
+        theme, bottom = self._look.theme, rect.bottom() - 1
+        if told:
+            for y in (rect.y(), bottom - 1):
+                painter.fillRect(QRectF(rect.x(), y, rect.width(), 2), QColor(theme.accent))
+        else:
+            hairline(painter, QPointF(rect.x(), bottom), QPointF(rect.right(), bottom), theme.line)
 
 
 class Headings(QHeaderView):
