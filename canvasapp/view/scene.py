@@ -48,7 +48,8 @@ class Scene:
     def show(self, board: Board, options: PictureOptions) -> None:
         """Shows another board, or the same one in another look."""
         self.board, self.options = board, options
-        self.index = NoteIndex(filter(options.shows_note, board.notes.values()))
+        notes = board.notes.values()
+        self.index = NoteIndex(notes if options.shows_all else filter(options.shows_note, notes))
         shows = None if options.shows_all else options.shows_note
         self.links = LinkIndex(board, options.theme, shows)
         self._marks, self._parts = self._marks_of(board), sheet_parts(board, options)

@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QPainter,
 )
 
-from canvasapp.domain.geometry import Point
+from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.picture.note_picture import paper_part
-from canvasapp.picture.shapes import Colour, Kind, Part
+from canvasapp.picture.shapes import Colour, Kind, Part, Text
 from canvasapp.picture.theme import NOTE_INK
 from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.camera import Camera
@@ -133,7 +133,7 @@ class TextInput(QObject):
         self._scene.pictures.paint_part(painter, self._paper(note))
         painter.translate(-note.x, -note.y)
         self._paint_selection(painter, editor)
-        shown = replace(editor.lines.shown, colour=self._ink(note))
+        shown = replace(_within(editor.lines.shown, camera.seen), colour=self._ink(note))
         text = Part(Kind.NOTE, note.id, note.text, note.rect, (shown,))
         self._scene.pictures.paint_part(painter, text)
         self._paint_preedit(painter, editor, camera.mm(UNDERLINE))
@@ -195,6 +195,12 @@ class TextInput(QObject):
         self._caret_shown = not self._caret_shown
         if self.editor is not None:
             self.touched.emit(self.editor.caret.inset(-1.0))
+
+
+def _within(text: Text, area: Rect) -> Text:
+    """The text with only those of its glyphs that may show in `area`: a long note is larger than the view."""
+    top, bottom = area.y - text.at.y - text.size, area.bottom - text.at.y + 2 * text.size
+    return replace(text, runs=tuple(run for run in text.runs if top < run.ys[0] < bottom))
 
 
 def _way_out(event: QKeyEvent, *, rightward: bool) -> Point | None:
