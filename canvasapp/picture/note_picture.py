@@ -22,6 +22,7 @@ from canvasapp.picture.note_marks import NoteMarks as NoteMarks
 from canvasapp.picture.party_marks import chip_stripes, paper_marks, ticks
 from canvasapp.picture.shapes import Box, Kind, Line, Part, Shape, Text
 from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
+from canvasapp.picture.twin_sign import twin_sign
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import PT, Layout, fit, lay_out, text_height
@@ -168,6 +169,7 @@ def _foot(
         *(_signature(rect, party, colours, max(width, SIZE + 2.0)) if party else ()),
         *told,
         *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
+        *(twin_sign(Point(rect.x + 0.8, rect.y + 0.8), colours.paper) if note.shared else ()),
     )
 
 

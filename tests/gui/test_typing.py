@@ -344,7 +344,7 @@ def test_in_a_very_long_text_the_arrows_go_from_line_to_line_across_what_is_show
 def test_tab_goes_on_in_a_new_note_to_the_right_with_the_same_party(
     hand: Hand, desk: Desk, view: BoardView
 ) -> None:
-    first = desk.note("EUR 24, an hour")
+    first = desk.note("Mentions the plan")
     view.select([first.id])
     hand.key(Key.Key_F2).key(Key.Key_Tab).type("Next").escape()
     following = desk.note("Next")

@@ -84,6 +84,17 @@ def test_a_contradicted_note_carries_a_mark():
     assert all(isinstance(shape, Line) and shape.stroke == NOTE_MARK for shape in new)
 
 
+def test_a_note_that_is_shown_in_several_places_carries_two_sheets_clear_of_its_text():
+    plain = note_part(NOTE, RETAILER, LIGHT)
+    shared = note_part(replace(NOTE, shared="n"), RETAILER, LIGHT)
+    sheets = [each for each in shared.shapes if isinstance(each, Box) and each.stroke == NOTE_MARK]
+    assert len(sheets) == 2
+    assert len(shared.shapes) == len(plain.shapes) + 2
+    for sheet in sheets:
+        assert NOTE.rect.encloses(sheet.rect)
+        assert not sheet.rect.meets(text_box(NOTE))
+
+
 def test_moving_a_note_moves_its_text_and_breaks_no_line_anew():
     here = texts(note_part(NOTE, RETAILER, LIGHT))[0]
     there = texts(note_part(replace(NOTE, x=500, y=90), RETAILER, LIGHT))[0]
