@@ -22,7 +22,7 @@ from canvasapp.text.layout import PT, Layout, lay_out
 
 PROPORTION = 2**0.5
 """Of the page, as of any A size on its short side: the board takes the upper part."""
-SIZES = tuple(pt * PT for pt in (44, 38, 32, 27, 23, 19, 16))
+SIZES = tuple(pt * PT for pt in (60, 52, 44, 38, 32, 27, 23, 19, 16))
 """The letter sizes that are tried until the list finds room, in mm on a page as wide as the board's sheet."""
 
 _COLUMNS = 3
@@ -127,7 +127,8 @@ def _flow(items: list[_Item], room: Rect, size: float) -> list[tuple[_Item, Layo
     for item in items:
         layout = lay_out(item.text, width - _indent(item, size), size, item.style)
         before = size * (0.9 if item.style is not Style.PLAIN else 0.35) if y > room.y else 0.0
-        following = 3 * size if item.style is Style.MEDIUM else 0.0  # no heading stands at the foot
+        leads_on = item.style is Style.MEDIUM or item.is_pair  # headings, and the first of a pair
+        following = 3 * size if leads_on else 0.0
         if y + before + layout.height + following > room.bottom:
             column, y, before = column + 1, room.y, 0.0
         if column == _COLUMNS or layout.height > room.h:
