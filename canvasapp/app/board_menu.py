@@ -8,20 +8,19 @@ from functools import partial
 
 from canvasapp.controls.menus import Menu
 from canvasapp.domain.board import Workshop
-from canvasapp.domain.change import Edit
 from canvasapp.edits.boards import duplicate_board, new_board, remove_board
-from canvasapp.edits.upgrading import newest_version, upgrade_board
+from canvasapp.edits.upgrading import Upgrade, newest_version, upgrade_board
+from canvasapp.panels.surroundings import Guide
 
 ONLY_BOARD = "The only board of the workshop stays"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardActs:
-    """What the entries do: `perform` commits an edit and shows the board that comes of it."""
+    """What the entries do: `guide` commits edits and leads to boards and notes, `rename` asks for the board's name."""
 
-    show: Callable[[str], object]
+    guide: Guide
     rename: Callable[[], object]
-    perform: Callable[[Edit], object]
 
 
 def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardActs) -> None:
@@ -31,7 +30,7 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
         entry = menu.add_name(board.head.title)
         entry.setCheckable(True)
         entry.setChecked(board.id == current)
-        entry.triggered.connect(lambda _=False, id_=board.id: acts.show(id_))
+        entry.triggered.connect(lambda _=False, id_=board.id: acts.guide.show_board(id_))
     menu.addSeparator()
     canvases = menu.submenu("New board")
     for template in workshop.templates.values():
@@ -39,8 +38,8 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
     menu.addSeparator()
     _offer_newest(menu, workshop, current, acts)
     menu.addAction("Rename", acts.rename)
-    menu.addAction("Duplicate", lambda: acts.perform(duplicate_board(workshop, current)))
-    remove = menu.addAction("Remove", lambda: acts.perform(remove_board(workshop, current)))
+    menu.addAction("Duplicate", lambda: acts.guide.perform(duplicate_board(workshop, current)))
+    remove = menu.addAction("Remove", lambda: acts.guide.perform(remove_board(workshop, current)))
     remove.setEnabled(len(workshop.boards) > 1)
     remove.setToolTip("" if len(workshop.boards) > 1 else ONLY_BOARD)
 
@@ -52,9 +51,16 @@ def _offer_newest(menu: Menu, workshop: Workshop, current: str, acts: BoardActs)
     if newest > board.head.template_version:
         upgrade = upgrade_board(workshop, current, newest)
         title = f"Bring to version {newest} of its canvas"
-        entry = menu.addAction(title, partial(acts.perform, upgrade.edit))
+        entry = menu.addAction(title, partial(_upgrade, acts, upgrade))
         entry.setToolTip(", ".join(upgrade.outcome))
 
 
+def _upgrade(acts: BoardActs, upgrade: Upgrade) -> None:
+    """Does it, and goes to what has lost its block."""
+    acts.guide.perform(upgrade.edit)
+    if upgrade.headings:
+        acts.guide.show_note(upgrade.headings[0])
+
+
 def _make(acts: BoardActs, workshop: Workshop, template_id: str) -> None:
-    acts.perform(new_board(workshop, template_id))
+    acts.guide.perform(new_board(workshop, template_id))

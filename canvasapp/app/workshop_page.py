@@ -262,7 +262,7 @@ class WorkshopPage(QWidget):
             self.commands[action_id].trigger()
 
     def _fill_boards(self) -> None:
-        acts = BoardActs(self.show_board, self.frame.top.board.rename, self.perform)
+        acts = BoardActs(self.guide, self.frame.top.board.rename)
         fill_board_menu(self.boards_menu, self.journal.workshop, self.view.board_id, acts)
 
     def _rename_workshop(self, title: str) -> None:

@@ -121,7 +121,7 @@ def _flow(rows: Rows, area: Rect, taken: list[Rect]) -> Iterator[tuple[Note, Rec
 
 def _line(notes: list[Note], y: float, area: Rect, taken: list[Rect]) -> tuple[Laid, float]:
     """As many notes as find room beside each other at `y`, perhaps none, and where the next line begins."""
-    lowest = y + max(note.h for note in notes)
+    lowest = y + max(note.h for note in notes) if taken else y  # there may be 10,000 of them
     near = [each for each in taken if each.bottom > y and each.y < lowest]
     line: Laid = []
     passed: list[Rect] = []

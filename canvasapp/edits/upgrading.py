@@ -32,7 +32,7 @@ class Upgrade:
     """What bringing a board to another version does.
 
     So many notes keep their blocks, are parked beside the sheet, and lose the question they answered; so many questions
-    that were set aside are not asked any more.
+    that were set aside are not asked any more. `headings` are the ids of those over the parked notes.
     """
 
     edit: Edit
@@ -40,6 +40,7 @@ class Upgrade:
     parked: int
     unasked: int
     forgotten: int
+    headings: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ def upgrade_board(workshop: Workshop, board_id: str, version: int | None = None)
         parked=len(stranded),
         unasked=sum(bool(n.question) and not after[n.id].question for n in board.notes.values()),
         forgotten=len(forgotten),
+        headings=tuple(heading.id for heading in parking.headings),
     )
 
 

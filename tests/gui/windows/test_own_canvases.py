@@ -78,6 +78,9 @@ def test_the_menu_brings_the_board_to_the_next_version_and_undo_takes_it_back(
     own.choose(page.boards_menu, UPGRADE)
     assert [block.id for block in page.board.template.blocks] == ["right"]
     assert own.texts == ["Bread", "No longer on the canvas: 1 Left"]
+    (heading,) = (each for each in page.board.notes.values() if each.text != "Bread")
+    assert page.view.selected_ids == (heading.id,), "one is led there"
+    assert page.view.bench.navigation.seen.encloses(heading.rect)
     assert entry(own, UPGRADE) is None
     own.page.commands["undo"].trigger()
     own.settle()
