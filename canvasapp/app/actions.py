@@ -94,6 +94,9 @@ ACTIONS = (
     Action("entry", "Entry of the note", ("Ctrl+Shift+E",), Group.WINDOW, panel="entry"),
     Action("evidence", "Evidence and decisions", ("Ctrl+Shift+D",), Group.WINDOW, panel="evidence"),
     Action("matrix", "Assumptions", ("Ctrl+Shift+A",), Group.WINDOW, panel="matrix"),
+    Action(
+        "thresholds", "Go, adjust or no-go", ("Ctrl+Shift+N",), Group.WINDOW, panel="thresholds"
+    ),
     Action("registers", "Registers", ("Ctrl+Shift+R",), Group.WINDOW, panel="registers"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),

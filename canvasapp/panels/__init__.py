@@ -20,6 +20,7 @@ from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.registers import RegistersPanel
 from canvasapp.panels.surroundings import Guide as Guide
 from canvasapp.panels.surroundings import Surroundings
+from canvasapp.panels.thresholds import ThresholdsPanel
 
 
 class Side(Enum):
@@ -74,7 +75,8 @@ class Panel:
         | OutlinePanel
         | PartiesPanel
         | QuestionsPanel
-        | RegistersPanel,
+        | RegistersPanel
+        | ThresholdsPanel,
     ]
     tab: str = ""
 
@@ -90,4 +92,5 @@ PANELS = (
     Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
     Panel("matrix", Side.WHOLE, MatrixPanel),
+    Panel("thresholds", Side.WHOLE, ThresholdsPanel),
 )
