@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -27,6 +28,8 @@ from canvasapp.panels.surroundings import Surroundings
 
 MOST = 6
 """So many findings of a block are shown before all of them are asked for."""
+ENTRY = "entry"
+"""The panel of an entry, which is shown where there is no note to lead to."""
 LOOKING = "The board is being looked at."
 NOTHING = "Nothing to look at"
 WHAT = "notes and entries, what is seen from one side only, what links and evidence are missing, and the printed sheet"
@@ -45,7 +48,8 @@ class ChecksPanel(QWidget):
         self._checks: Mapping[str, Check] = {}
         self._shown: Listed | None = None
         self._boxes: dict[Finding, FindingBox] = {}
-        self._parts: list[QWidget] = []
+        self._parts: dict[object, QWidget] = {}
+        self._known: dict[object, QWidget] = {}
         self._rows: list[Control] = []
         self._unfolded: Key | None = None
         self._whole: set[Place] = set()
@@ -94,31 +98,44 @@ class ChecksPanel(QWidget):
 
     def _clear(self) -> None:
         self._shown, self._rows = None, []
-        self._drop([*self._parts, *self._boxes.values()])
-        self._parts, self._boxes = [], {}
+        self._drop([*self._parts.values(), *self._boxes.values()])
+        self._parts, self._boxes = {}, {}
         self._unfolded, self._whole, self._ignored_wide = None, set(), False
 
     def _fill(self, found: Listed) -> None:
-        """Sets the list anew from rows that are known and some that are not."""
+        """Sets the list anew from what is known and what is not."""
         at = next((place for place, each in enumerate(self._rows) if each.hasFocus()), None)
-        self._shown, before, boxes = found, self._parts, self._boxes
-        self._rows, self._parts, self._boxes = [], [], {}
-        while self._list.count() > 1:
-            self._list.takeAt(0)
-        for part in self._made(found, boxes):
-            self._list.insertWidget(self._list.count() - 1, part)
-            part.raise_()  # Tab goes by the order of children, the last one is the topmost
-        gone = [box for finding, box in boxes.items() if finding not in self._boxes]
-        self._drop([*before, *gone])
+        before = [*self._parts.values(), *self._boxes.values()]
+        self._shown, self._known, boxes = found, self._parts, self._boxes
+        self._rows, self._parts, self._boxes = [], {}, {}
+        made = list(self._made(found, boxes))
+        self._put(made)
+        kept = set(made)
+        self._drop([each for each in before if each not in kept])
         if at is not None and self._rows and not any(each.hasFocus() for each in self._rows):
             self._rows[min(at, len(self._rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _put(self, made: list[QWidget]) -> None:
+        """Moves only what is elsewhere: to lay out hundreds of rows anew takes longer than a frame."""
+        in_place = True
+        for place, part in enumerate(made):
+            if self._at(place) is not part:
+                self._list.insertWidget(place, part)
+                in_place = False
+            if not in_place:
+                part.raise_()  # Tab goes by the order of children, the last one is the topmost
+
+    def _at(self, place: int) -> QWidget | None:
+        item = self._list.itemAt(place)
+        return item.widget() if item else None
 
     def _made(self, found: Listed, known: Mapping[Finding, FindingBox]) -> Iterator[QWidget]:
         severity: Severity | None = None
         for of_block in found.open:
             if of_block.place[0] is not severity:
                 severity = of_block.place[0]
-                yield self._part(self._severity(severity, found.count(severity)))
+                count = found.count(severity)
+                yield self._part((severity, count), partial(self._severity, severity, count))
             yield from self._of_block(of_block, known)
         if found.ignored:
             yield from self._ignored(found.ignored)
@@ -128,11 +145,14 @@ class ChecksPanel(QWidget):
         figure = Words(self._look, str(count), BODY, ink2)
         return holding(row(name, None, figure, margins=(PADDING, 16, PADDING, 0)))
 
+    def _block(self, title: str) -> QWidget:
+        head = Words(self._look, title, SMALL_LABEL, ink2)
+        return holding(column(head, margins=(PADDING, 10, PADDING, 4)))
+
     def _of_block(
         self, of_block: OfBlock, known: Mapping[Finding, FindingBox]
     ) -> Iterator[QWidget]:
-        head = Words(self._look, of_block.title, SMALL_LABEL, ink2)
-        yield self._part(holding(column(head, margins=(PADDING, 10, PADDING, 4))))
+        yield self._part(of_block.place, partial(self._block, of_block.title))
         whole = of_block.place in self._whole
         shown = of_block.findings if whole else of_block.findings[:MOST]
         for finding in shown:
@@ -143,15 +163,17 @@ class ChecksPanel(QWidget):
             yield self._opener(more, name, lambda: self._whole.add(of_block.place))
 
     def _ignored(self, ignored: tuple[Ignored, ...]) -> Iterator[QWidget]:
-        yield self._part(holding(column(Rule(self._look), margins=(PADDING, 20, PADDING, 8))))
+        yield self._part("rule", self._rule)
         label = f"{'Hide' if self._ignored_wide else 'Show'} {len(ignored)} ignored"
         yield self._opener(label, label, self._turn_ignored)
-        for each in ignored if self._ignored_wide else ():
-            box, again = ignored_box(self._look, each)
-            finding = each.finding
-            again.clicked.connect(lambda _=False, it=finding: self._look_again(it))
-            self._rows.append(again)
-            yield self._part(box)
+        yield from map(self._ignored_box, ignored if self._ignored_wide else ())
+
+    def _ignored_box(self, ignored: Ignored) -> QWidget:
+        box, again = ignored_box(self._look, ignored)
+        again.clicked.connect(partial(self._look_again, ignored.finding))
+        self._rows.append(again)
+        self._parts[again] = box
+        return box
 
     def _box(self, finding: Finding, known: Mapping[Finding, FindingBox]) -> FindingBox:
         box = known.get(finding)
@@ -172,10 +194,15 @@ class ChecksPanel(QWidget):
         button.clicked.connect(act)
         button.clicked.connect(self._fill_again)
         self._rows.append(button)
-        return self._part(holding(row(button, None)))
+        return self._part(button, lambda: holding(row(button, None)))
 
-    def _part(self, part: QWidget) -> QWidget:
-        self._parts.append(part)
+    def _rule(self) -> QWidget:
+        return holding(column(Rule(self._look), margins=(PADDING, 20, PADDING, 8)))
+
+    def _part(self, key: object, make: Callable[[], QWidget]) -> QWidget:
+        """What is known under this key, or is made now."""
+        part = self._known.get(key) or make()
+        self._parts[key] = part
         return part
 
     def _fill_again(self) -> None:
@@ -186,11 +213,13 @@ class ChecksPanel(QWidget):
         self._ignored_wide = not self._ignored_wide
 
     def _go(self, finding: Finding) -> None:
-        """To the notes or the block it speaks of, or to the whole board; and it says why."""
+        """To the notes, the entry or the block it speaks of, or to the whole board; and it says why."""
         self._unfold(finding, wide=True)
         notes = [each for each in finding.notes if each in self._view.board.notes]
         if notes:
             self._view.select(notes)
+        elif finding.entries:
+            self._guide.show_panel(ENTRY, finding.entries[0])
         elif finding.block is not None:
             self._view.zoom_to_block(finding.block)
         else:
@@ -204,7 +233,7 @@ class ChecksPanel(QWidget):
     def _ignore(self, finding: Finding, reason: str) -> None:
         self._guide.perform(waive(self._view.board, finding.check, finding.about, reason))
 
-    def _look_again(self, finding: Finding) -> None:
+    def _look_again(self, finding: Finding, *_: bool) -> None:
         self._guide.perform(unwaive(self._view.board, finding.check, finding.about))
 
     def _drop(self, parts: list[QWidget]) -> None:

@@ -20,6 +20,7 @@ from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.checks.rows import FindingRow
 from tests.gui.windows.conftest import Program
 
+EMPTIED = ("key-resources", Perspective.CUSTOMER)
 REASON = "We know, and it is meant"
 
 
@@ -82,6 +83,10 @@ def test_pressing_a_finding_selects_its_notes_and_says_why(review: Program) -> N
 
 
 def test_a_finding_without_notes_leads_to_its_block(review: Program) -> None:
+    page = review.page
+    gone = [n for n in page.board.notes.values() if (n.block, n.perspective) == EMPTIED]
+    page.perform(Edit("Delete", tuple(Change(note, None) for note in gone)))
+    checked(review)
     row = next(each for each in rows(review) if not each.finding.notes)
     review.press(row.accessibleName())
     assert review.page.view.current_block == row.finding.block
