@@ -11,12 +11,15 @@ from canvasapp.domain.records import MAX_TEXT
 MAX_TITLE = 200
 """The longest title of a workshop or board and the longest name of a party, in characters."""
 
+MAX_LINES = 500
+"""The most lines of a note: more than is read on a wall, and few enough to be laid out at once."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class TextTooLongError(ExpectedError):
-    """The text is longer than MAX_TEXT characters."""
+    """The text has more than MAX_TEXT characters or MAX_LINES lines."""
 
 
 def clean_text(text: str) -> str:
@@ -28,6 +31,12 @@ def clean_text(text: str) -> str:
     if len(cleaned) > MAX_TEXT:
         raise TextTooLongError(
             f"The text has {len(cleaned):,} characters and a note holds at most {MAX_TEXT:,}. "
+            "Divide it between several notes."
+        )
+    lines = cleaned.count("\n") + 1
+    if lines > MAX_LINES:
+        raise TextTooLongError(
+            f"The text has {lines:,} lines and a note holds at most {MAX_LINES}. "
             "Divide it between several notes."
         )
     return cleaned

@@ -24,6 +24,7 @@ from canvasapp.edits.notes import (
 )
 from canvasapp.edits.pile import height
 from canvasapp.edits.tables import Table
+from canvasapp.edits.wording import clean_text
 from canvasapp.view.arranging import Arranging
 from canvasapp.view.bringing import Copies
 from canvasapp.view.cells import table_from
@@ -181,9 +182,10 @@ class Commands:
             self._offer(table, at, lambda: self.add_texts(texts, at))
 
     def add_texts(self, texts: list[str], at: Point) -> None:
-        """A note for each, in the lane there."""
+        """A note for each, in the lane there. Raises TextTooLongError before any of them is laid out."""
         board = self._stage.board
-        rects = self._stage.free_places(at, len(texts))
+        texts = [clean_text(text) for text in texts]
+        rects = self._stage.places_for(at, texts)
         party = self._stage.party_at(at)
         self._stage.add(add_notes(board, zip(rects, texts, strict=True), party=party))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,8 @@ from canvasapp.domain.records import Link, Note, NoteKind
 from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
-from canvasapp.edits.placing import free_places, place_about, place_beside
+from canvasapp.edits.placing import place_about, place_beside, places_for
+from canvasapp.picture.note_picture import grown_height
 from canvasapp.picture.theme import Theme
 from canvasapp.view.beyond import Beyond
 from canvasapp.view.bringing import Bringing
@@ -127,13 +129,14 @@ class Stage(QObject):
         self.copied_by = way
         self.add(duplicate_notes(self.board, ids, way.x, way.y))
 
-    def free_places(self, at: Point, count: int) -> list[Rect]:
-        """Room for so many new notes: in the lane at `at`, or off the blocks each a little beside the one before."""
+    def places_for(self, at: Point, texts: Sequence[str]) -> list[Rect]:
+        """Room for a note of each text: in the lane at `at`, or off the blocks each a little beside the one before."""
         place = self.board.template.place_at(at)
         if place is not None:
-            return free_places(self.board, place.block, place.perspective, count)
+            return places_for(self.board, place.block, place.perspective, texts, grown_height)
         first = place_about(self.board, at)
-        return [first.moved(6.0 * step, 6.0 * step) for step in range(count)]
+        high = (replace(first, h=grown_height(text, first.w, first.h)) for text in texts)
+        return [rect.moved(6.0 * step, 6.0 * step) for step, rect in enumerate(high)]
 
     def done(self) -> None:
         """What the tool was taken for is made."""

@@ -13,7 +13,7 @@ from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import BOLD, read
 from canvasapp.domain.records import MAX_TEXT, Note
 from canvasapp.edits.marking import is_inside_bold
-from canvasapp.edits.wording import clean_text
+from canvasapp.edits.wording import MAX_LINES, clean_text
 from canvasapp.picture.note_picture import height_for
 from canvasapp.text.paragraphs import reads_right_to_left
 from canvasapp.view.bold_typing import bold_turned, typed_turned
@@ -167,7 +167,7 @@ class TextEditor:
         self._turned = turned and not text.strip()
 
     def _change(self, draft: Draft, run: str | None) -> None:
-        if len(draft.text) > MAX_TEXT:
+        if len(draft.text) > MAX_TEXT or draft.text.count("\n") >= MAX_LINES:
             clean_text(draft.text)  # says so, and the text stays as it is
         self._history.change(draft, run)
         self._column, self._turned = None, False

@@ -14,6 +14,7 @@ from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.records import MAX_TEXT, Entry, NoteStatus, new_id
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.boards import new_board
+from canvasapp.picture.note_picture import grown_height
 from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.clipboard import MOST_NOTES, NOTES, entries_from, notes_from, to_mime
@@ -251,3 +252,24 @@ def test_without_a_pointer_over_the_board_text_is_pasted_in_the_middle_of_what_i
     view.do("paste")
     note, camera = desk.note("Bread"), view.bench.viewpoint.camera
     assert note.rect.meets(camera.seen.inset(camera.seen.w / 3))
+
+
+@pytest.mark.parametrize("at", [(560, 300), (1150, 60)])
+def test_a_long_pasted_text_has_room_in_its_note(
+    hand: Hand, desk: Desk, at: tuple[float, float]
+) -> None:
+    text = "Long " + "words that need their room " * 60
+    QGuiApplication.clipboard().setText(text)
+    hand.move(*at).key(Key.Key_V, CONTROL)
+    (note,) = desk.notes("Long words")
+    assert note.h == grown_height(note.text, note.w, 1.0)
+
+
+def test_ten_thousand_lines_are_not_one_note(hand: Hand, desk: Desk, view: BoardView) -> None:
+    told: list[str] = []
+    view.message.connect(told.append)
+    before = desk.board
+    QGuiApplication.clipboard().setText("line\n" * 10_000)
+    hand.key(Key.Key_V, CONTROL | SHIFT)
+    assert desk.board is before
+    assert "lines" in told[-1]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasapp.edits.wording import MAX_TITLE, clean_text, clean_title, free_title
+from canvasapp.edits.wording import (
+    MAX_LINES,
+    MAX_TITLE,
+    TextTooLongError,
+    clean_text,
+    clean_title,
+    free_title,
+)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
@@ -25,6 +32,13 @@ def test_a_kept_text_can_be_written_as_utf_8_and_stays_as_it_is(text: str) -> No
     assert kept.encode().decode() == kept
     assert "\x00" not in kept
     assert clean_text(kept) == kept
+
+
+def test_so_many_lines_are_a_note_and_one_more_is_too_many() -> None:
+    most = "\n" * (MAX_LINES - 1)
+    assert clean_text(most) == most
+    with pytest.raises(TextTooLongError, match="501 lines"):
+        clean_text(most + "\r\n")
 
 
 def test_a_title_is_one_line_without_blanks_around_it() -> None:
