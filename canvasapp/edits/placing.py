@@ -22,7 +22,7 @@ HeightOf = Callable[[str, float, float], float]
 _SIDE_BY_SIDE = 60
 """No lane of an A0 sheet holds more notes that cover nothing."""
 
-_FOOT = 27.0
+_FOOT = 26.0
 """The strip of a lane that some questions need, in mm."""
 _EASY = (66.0, 60.0)
 _LEAST = (50.0, 42.0)

@@ -74,7 +74,7 @@ def test_zero_gives_the_note_to_nobody(hand: Hand, desk: Desk, note: Note) -> No
 
 
 def test_a_digit_without_a_party_changes_nothing(hand: Hand, desk: Desk, note: Note) -> None:
-    hand.type("6")
+    hand.type("5")
     assert desk.board.note(note.id) == note
 
 
