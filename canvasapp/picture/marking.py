@@ -26,12 +26,12 @@ def marks_of(
     for link in board.links.values():
         if link.kind is LinkKind.CONTRADICTS:
             told[link.source]["contradicted"] = told[link.target]["contradicted"] = True
-    for note in board.notes.values():
-        if locks and note.locked:
+    if locks:
+        for note in [note for note in board.notes.values() if note.locked]:
             told[note.id]["locked"] = True
-        if badges and note.status is not None:
-            told[note.id]["status"] = note.status
     if badges:
+        for note in [note for note in board.notes.values() if note.status is not None]:
+            told[note.id]["status"] = note.status
         known = {register.id: register for register in registers}
         for note, entry, evidenced in _entered(board):
             told[note.id] |= _of_entry(note, entry, known)
@@ -51,9 +51,10 @@ def _of_entry(note: Note, entry: Entry | None, known: dict[str, Register]) -> di
 def _entered(board: Board) -> Iterator[tuple[Note, Entry | None, bool]]:
     """The notes that have an entry or evidence, with the entry and whether there is evidence."""
     entry_of, evidenced = board.entry_of, _evidenced(board)
-    if not entry_of and not evidenced:
-        return
-    for note in board.notes.values():
+    twins = [note for note in board.notes.values() if note.shared is not None]
+    contents = entry_of.keys() | evidenced
+    named = [note for each in contents if (note := board.notes.get(each)) and note.shared is None]
+    for note in (*named, *twins):  # most notes are never looked at
         entry = entry_of.get(note.content)
         has_evidence = note.content in evidenced or (entry is not None and entry.id in evidenced)
         if entry is not None or has_evidence:
