@@ -78,7 +78,6 @@ class WorkshopPage(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self.journal.subscribe(lambda *_: self._soon.start())  # the board comes first
-        self.journal.subscribe(lambda _, edit: self.announcer.tell_edit(edit))
         self.frame.status.follow(opened.store)
         self.refresh()
 
@@ -240,6 +239,7 @@ class WorkshopPage(QWidget):
         top.lists.clicked.connect(area.toggle_left)
         top.questions.clicked.connect(area.toggle_right)
         self._wire_checks()
+        self.journal.subscribe(lambda _, edit: self.announcer.tell_edit(edit))
         area.arranged_anew.connect(lambda: top.show_panels(area.arrangement))
 
     def _wire_checks(self) -> None:
