@@ -100,8 +100,7 @@ def test_a_board_is_brought_to_the_next_version_and_says_what_becomes_of_its_not
     before = own.read_bytes()
     told = cli("upgrade", own, "--board", "Sixth", "--preview")
     assert told.out == (
-        "Bring board to version 2 of its canvas: 2 notes parked.\n"
-        "2 notes beside the sheet\n"
+        "Bring board to version 2 of its canvas: 2 notes parked.\n2 notes beside the sheet\n"
     )
     assert own.read_bytes() == before
     assert cli("upgrade", own, "--board", "Sixth").out == told.out
