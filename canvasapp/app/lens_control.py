@@ -40,7 +40,7 @@ class LensControl(QObject):
         self._around, self._guide = around, guide
         self._settings: Settings | None = None
         self._left: bool | None = None
-        self.menu = Menu(look, parent=around.top, marked=True)
+        self.menu = Menu(look, "Lens", around.top, marked=True)
         opens_menu(around.top.few, self.menu)
         self.menu.aboutToShow.connect(self._fill_menu)
         around.top.lens.chosen.connect(lambda value: self.choose(Lens(value)))

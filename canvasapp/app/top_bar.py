@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from canvasapp.app.work_area import Arrangement
 from canvasapp.controls.buttons import Button, IconButton, Weight
@@ -21,8 +21,8 @@ from canvasapp.view.lenses import Lens
 
 HEIGHT = 48
 SIDE = 12
-LENSES_FROM = 1040
-"""From so many px on all lenses are in sight; in a narrower window they are in a menu."""
+LENSES_FROM, LENS_FROM = 1040, 860
+"""From so many px on all lenses are in sight, or the one in use with a menu; else they are in the menu at the end."""
 
 LENSES = (
     (Lens.BOTH, "Both", "Both views"),
@@ -85,8 +85,12 @@ class TopBar(Surface):
         self.few.explain(what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.lens.setVisible(event.size().width() >= LENSES_FROM)
-        self.few.setVisible(event.size().width() < LENSES_FROM)
+        width = event.size().width()
+        self.lens.setVisible(width >= LENSES_FROM)
+        self.few.setVisible(LENS_FROM <= width < LENSES_FROM)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)  # made above
+        layout.setStretch(layout.count() - 1, 1 if width >= LENSES_FROM else 0)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """What undo and redo would do; None when there is nothing."""

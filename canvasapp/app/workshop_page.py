@@ -96,7 +96,6 @@ class WorkshopPage(QWidget):
 
     @property
     def spot(self) -> Spot:
-        """What one looks at now."""
         return spot_of(str(self.opened.path), self.view)
 
     def go_to(self, spot: Spot) -> None:
@@ -191,6 +190,7 @@ class WorkshopPage(QWidget):
     def fill_more(self, settings: Menu) -> None:
         """What the menu at the end of the bar holds."""
         add_actions(self.more_menu, self.commands, "rename-workshop", "show-in-folder", "")
+        self.more_menu.addMenu(self.frame.lens.menu)
         self.more_menu.addMenu(settings)
         add_actions(self.more_menu, self.commands, "panels", "full-screen", "keys")
 
