@@ -47,9 +47,7 @@ def mirror_picture(side_by_side: Board, options: PictureOptions) -> Picture:
         *link_parts(side_by_side, options),
         *note_parts(side_by_side, options),
     )
-    return Picture(
-        sheet.width, sheet.height, template.blocks[0].title, template.language, parts
-    )
+    return Picture(sheet.width, sheet.height, template.blocks[0].title, template.language, parts)
 
 
 def _depth(note: Note, block: Block) -> float:

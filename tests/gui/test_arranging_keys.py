@@ -146,7 +146,9 @@ def test_tidied_notes_stand_in_rows_of_their_lane(hand: Hand, desk: Desk, view: 
     notes = in_one_lane(desk, view)
     hand.key(Key.Key_T, CONTROL | SHIFT)
     after = now(desk, notes)
-    lane = desk.board.template.block("value-proposition").lane(notes[0].perspective)
+    perspective = notes[0].perspective
+    assert perspective is not None
+    lane = desk.board.template.block("value-proposition").lane(perspective)
     assert after != notes
     assert not any(a.rect.meets(b.rect) for a in after for b in after if a is not b)
     assert all(lane.rect.encloses(note.rect) for note in after)

@@ -128,7 +128,7 @@ def test_a_board_left_whole_follows_the_window_when_it_is_shown_again(
 ) -> None:
     edit = new_board(desk.journal.workshop, "value-stack")
     desk.journal.commit(edit)
-    view.show_board(edit.changes[0].after.id)
+    view.show_board(edit.changes[0].record.id)
     view.resize(700, 500)
     view.do("go-back")
     assert view.bench.viewpoint.shows_whole

@@ -39,6 +39,10 @@ START = workshop(
 )
 
 
+def as_high(note: Note, text: str) -> float:
+    return note.h
+
+
 def done(start: Workshop, edit: Edit) -> Workshop:
     after = start.after(with_consequences(start, edit))
     back = after.after(with_consequences(start, edit).inverse())
@@ -106,7 +110,7 @@ def test_the_first_part_of_a_split_note_keeps_the_entry() -> None:
 
 
 def test_notes_made_one_have_one_entry_and_what_was_said_of_them_leads_there() -> None:
-    after = done(START, merge_notes(START.boards["b1"], ["n2", "n1"]))
+    after = done(START, merge_notes(START.boards["b1"], ["n2", "n1"], as_high))
     assert after.boards["b1"].notes.keys() == {"n1"}
     assert after.boards["b1"].entries.keys() == {"g", "t"}
     assert values(after, "e") == {"about": ("n1", "g")}
@@ -119,11 +123,11 @@ def test_a_reference_to_an_entry_leads_to_the_one_of_its_register_it_is_merged_i
     moments = entry("m1", MOMENT, "M1", "n1"), entry("m2", MOMENT, "M2", "n2")
     notes = note("n1"), note("n2", x=80), note("n3", x=150)
     start = workshop(*notes, *moments, refers, about)
-    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"]))
+    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"], as_high))
     assert (values(after, "g"), values(after, "e")) == ({"moment": "m1"}, {"about": ("m1",)})
     other = entry("g1", GUARANTEE, "G2", "n1")
     start = workshop(*notes, other, moments[1], refers, entry("e", EVIDENCE, "EV1", about=("m2",)))
-    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"]))
+    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"], as_high))
     assert (values(after, "g"), values(after, "e")) == ({}, {"about": ("n1",)})
 
 
@@ -133,7 +137,7 @@ def test_a_plain_note_takes_over_the_entry_of_one_that_is_merged_into_it() -> No
         note("n2", x=80, text="b", tags=("warm",), status=NoteStatus.IDEA),
         entry("g", GUARANTEE, "G1", "n2"),
     )
-    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"]))
+    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"], as_high))
     assert entry_of(after, "n1").id == "g"
     kept = after.boards["b1"].note("n1")
     assert (kept.tags, kept.status) == (("warm",), NoteStatus.IDEA)
@@ -143,7 +147,7 @@ def test_entries_of_one_register_fill_each_others_gaps() -> None:
     one = entry("g1", GUARANTEE, "G1", "n1", target=1.0)
     two = entry("g2", GUARANTEE, "G2", "n2", target=2.0, owner="telecom")
     start = workshop(note("n1"), note("n2", x=80), one, two)
-    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"]))
+    after = done(start, merge_notes(start.boards["b1"], ["n1", "n2"], as_high))
     assert values(after, "g1") == {"owner": "telecom", "target": 1.0}
     assert "g2" not in after.boards["b1"].entries
 

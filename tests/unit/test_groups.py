@@ -51,6 +51,10 @@ ALL = ["a", "b", "c", "d"]
 PICTURE = Attachment("1" * 64, "tea.png", "image/png", 3)
 
 
+def as_high(note: Note, text: str) -> float:
+    return note.h
+
+
 def lying_about(**changes: object) -> Board:
     """Four notes in no order; what is told of them is so of all."""
     return board(
@@ -139,7 +143,7 @@ PLANS: dict[str, Callable[[Board], Edit]] = {
     "tidy": lambda b: tidy_notes(b, ALL),
     "sort": lambda b: sort_notes(b, ALL, SortBy.TEXT),
     "split": lambda b: split_note(b, "d"),
-    "merge": lambda b: merge_notes(b, ALL),
+    "merge": lambda b: merge_notes(b, ALL, as_high),
 }
 
 

@@ -37,6 +37,10 @@ START = workshop(
 )
 
 
+def as_high(note: Note, text: str) -> float:
+    return note.h
+
+
 def done(start: Workshop, edit: Edit) -> Workshop:
     return start.after(with_consequences(start, edit))
 
@@ -141,11 +145,11 @@ def test_a_copy_of_a_twin_is_a_note_of_its_own() -> None:
 
 def test_a_twin_merged_into_another_note_stays_where_else_it_is_shown() -> None:
     state, twin = shown()
-    state = done(state, merge_notes(state.boards["b1"], ["n2", "n1"]))
+    state = done(state, merge_notes(state.boards["b1"], ["n2", "n1"], as_high))
     assert state.boards["b1"].note("n1").text == "Bread\nButter"
     assert state.boards["b2"].note(twin.id).text == "Bread\nButter"
     state, twin = shown()
-    state = done(state, merge_notes(state.boards["b2"], ["far", twin.id]))
+    state = done(state, merge_notes(state.boards["b2"], ["far", twin.id], as_high))
     assert state.boards["b1"].entry_of["n1"].id == "g"
 
 

@@ -360,7 +360,7 @@ def test_a_press_beside_what_lies_over_the_page_puts_it_away(
 def test_a_workshop_dropped_anywhere_is_opened(program: Program, tmp_path: Path, onto: str) -> None:
     if onto != "home":
         program.window.open_example()
-    place = program.window.home if onto == "home" else program.page.view
+    place: QWidget = program.window.home if onto == "home" else program.page.view
     if onto == "panel":
         place = program.page.frame.questions
     assert dropped(place, another_workshop(tmp_path))
