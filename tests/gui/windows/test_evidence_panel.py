@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from canvasapp.domain.change import Change, Edit
@@ -80,6 +81,7 @@ def write(example: Program, name: str, text: str) -> None:
     field = example.seen(QPlainTextEdit, name)
     field.setFocus()
     example.qtbot.keyClicks(field, text)
+    example.qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_the_thread_of_a_note_follows_the_selection(
