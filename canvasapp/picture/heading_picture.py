@@ -26,7 +26,7 @@ def heading_layout(text: str, w: float, h: float) -> Layout:
     """The text in the fewest lines that fill `h` mm: its letters are as large as that allows, or else the smallest."""
     if text_height(text, w, SMALLEST, Style.NOTE_BOLD) > h + _SLACK:
         return lay_out(text, w, SMALLEST, Style.NOTE_BOLD)
-    sizes = (h / LEADING / lines for lines in count(1))
+    sizes = (max(SMALLEST, h / LEADING / lines) for lines in count(1))
     fits = (s for s in sizes if text_height(text, w, s, Style.NOTE_BOLD) <= h + _SLACK)
     return lay_out(text, w, next(fits), Style.NOTE_BOLD)
 
