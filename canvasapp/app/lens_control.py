@@ -16,7 +16,8 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.menus import Menu, opens_menu
 from canvasapp.panels import Guide
 from canvasapp.view.board_view import BoardView
-from canvasapp.view.lenses import Lens, Lenses
+from canvasapp.view.lens import Lens
+from canvasapp.view.lenses import Lenses
 
 GAPS_PANEL = "gaps"
 

@@ -11,7 +11,7 @@ from canvasapp.app import recents, starting_again
 from canvasapp.app.recents import Recent
 from canvasapp.app.starting_again import Spot
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
-from canvasapp.view.lenses import Lens
+from canvasapp.view.lens import Lens
 from canvasapp.view.wheel import Wheel
 
 SCALES = (100, 125, 150, 175, 200)

@@ -17,7 +17,7 @@ from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.workshops import is_untitled
-from canvasapp.view.lenses import Lens
+from canvasapp.view.lens import Lens
 
 HEIGHT = 48
 SIDE = 12

@@ -26,7 +26,7 @@ from canvasapp.domain.markup import plain_text
 from canvasapp.domain.template import Perspective
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.picture.gap_page import said_of
-from canvasapp.view.lenses import Lens
+from canvasapp.view.lens import Lens
 
 MARGIN = 8
 FOOT = 56

@@ -1,36 +1,19 @@
-"""What of the two views a window shows: both, one of them, both side by side, or where they part."""
+"""How a window goes from one lens to another, and gives way to who writes or selects."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.template import Perspective
-from canvasapp.picture.options import PictureOptions
 from canvasapp.view.camera import Camera
 from canvasapp.view.fading import Fading
 from canvasapp.view.frames import Frames
+from canvasapp.view.lens import READING, Lens, through
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.scene import EVERYWHERE, Scene
 from canvasapp.view.stage import Stage
-
-
-class Lens(StrEnum):
-    """MIRROR and GAPS are for reading: whoever writes or selects is shown both views again."""
-
-    BOTH = "both"
-    OURS = "ours"
-    CUSTOMERS = "customers"
-    MIRROR = "mirror"
-    GAPS = "gaps"
-
-
-READING = (Lens.MIRROR, Lens.GAPS)
-_VIEWS = {Lens.OURS: Perspective.OUR, Lens.CUSTOMERS: Perspective.CUSTOMER}
 
 
 class Lenses(QObject):
@@ -103,9 +86,3 @@ class Lenses(QObject):
             self._left = (board_id, camera) if camera else None
         elif before is Lens.GAPS and left is not None and left[0] == board_id:
             self._navigation.come_back(left[1])
-
-
-def through(lens: Lens, options: PictureOptions) -> PictureOptions:
-    """What the board looks like through a lens; side by side only single blocks are shown, and not by this."""
-    view = _VIEWS.get(lens)
-    return replace(options, perspective=view, bare_lanes=view is not None, gaps=lens is Lens.GAPS)

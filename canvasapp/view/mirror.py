@@ -27,7 +27,7 @@ from canvasapp.picture.shapes import Picture
 from canvasapp.picture.theme import Theme
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.camera import PER_MM
-from canvasapp.view.lenses import Lens
+from canvasapp.view.lens import Lens
 
 MARGIN, FOOT = 24, 56
 """What stays free around the block and at the foot, where the words stand, in px."""

@@ -11,7 +11,8 @@ from canvasapp.domain.template import Perspective
 from canvasapp.edits.links import add_link
 from canvasapp.edits.notes import set_perspective
 from canvasapp.view.board_view import BoardView
-from canvasapp.view.lenses import Lens, Lenses
+from canvasapp.view.lens import Lens
+from canvasapp.view.lenses import Lenses
 from tests.gui.conftest import Desk, Hand
 
 

@@ -11,6 +11,7 @@ from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import MAX_TEXT, Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import remove_notes
+from canvasapp.edits.wording import MAX_LINES
 from canvasapp.picture.note_picture import note_part
 from canvasapp.picture.shapes import Text
 from canvasapp.picture.theme import LIGHT
@@ -297,7 +298,7 @@ def test_a_text_too_long_for_a_note_is_refused_in_words_and_nothing_is_lost(
 
 LONG_TEXTS = {
     "words": "Local bread and salt for all " * 3_400,
-    "lines": "A line of text\n" * 6_500,
+    "lines": ("A line of text, and many words more " * 6 + "\n") * (MAX_LINES - 50),
     "one word": "x" * 98_000,
 }
 
@@ -327,7 +328,7 @@ def test_in_a_very_long_text_the_arrows_go_from_line_to_line_across_what_is_show
 ) -> None:
     line = "A line of text\n"
     hand.double_click(*FREE)
-    QGuiApplication.clipboard().setText(line * 2_000)
+    QGuiApplication.clipboard().setText(line * (MAX_LINES - 1))
     hand.key(Key.Key_V, CONTROL)
     end = editor(view).draft.position
     for step in range(1, 400):

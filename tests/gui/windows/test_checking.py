@@ -6,11 +6,14 @@ import gc
 import time
 from itertools import count
 from threading import Event, Thread
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from canvasapp.app.checking import Lull, in_turns
 from canvasapp.app.letters_on_paper import LettersOnPaper
+from canvasapp.checks import Checked, Checker
 from canvasapp.domain.board import Board
 from canvasapp.edits.notes import set_text
 from tests.gui.windows.conftest import Program
@@ -38,16 +41,24 @@ def test_while_something_happens_the_work_waits_between_its_steps() -> None:
     assert steps == [False, True]
 
 
-def test_the_collector_of_cycles_never_comes_in_the_other_thread(example: Program) -> None:
-    checking = example.page.checking
+def test_the_collector_of_cycles_never_comes_in_the_other_thread(
+    example: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checking, check, comes = example.page.checking, Checker.check, []
+
+    def watched(*given: Any) -> Checked:
+        comes.append(gc.isenabled())
+        return check(*given)
+
     example.qtbot.waitUntil(lambda: not checking.busy)
     assert gc.isenabled()
+    monkeypatch.setattr(Checker, "check", watched)
     note = next(iter(example.page.board.notes))
     example.page.journal.commit(set_text(example.page.board, note, "Seamless"))
     example.settle()
-    example.qtbot.waitUntil(lambda: not gc.isenabled())
-    example.qtbot.waitUntil(gc.isenabled)
-    assert not checking.busy
+    example.qtbot.waitUntil(lambda: not checking.busy)
+    assert comes == [False]
+    assert gc.isenabled()
 
 
 def letters(board: Board, seconds: float, measured: LettersOnPaper) -> dict[str, float] | None:

@@ -17,7 +17,7 @@ from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import remove_notes
 from canvasapp.panels.questions.question import QuestionBox
-from canvasapp.view.lenses import Lens
+from canvasapp.view.lens import Lens
 from tests.gui.windows.conftest import Program
 
 BLOCK = "value-proposition"
