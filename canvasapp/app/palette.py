@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
-from canvasapp.app.offer_list import ROWS, OfferList
+from canvasapp.app.offer_list import OfferList
 from canvasapp.app.offers import Offer, ranked
+from canvasapp.controls.choice_list import ChoiceField
 from canvasapp.controls.fields import LONGEST
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import BODY
@@ -19,31 +19,6 @@ from canvasapp.controls.popover import MARGIN, Popover
 WIDTH, FIELD, PADDING = 560, 40, 8
 TOP = 56
 """Below the bar at the top of the window, in px."""
-
-STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: ROWS - 1,
-    Qt.Key.Key_PageUp: 1 - ROWS,
-}
-
-
-class PaletteField(QLineEdit):
-    """Up, Down and Enter are for the list below; Esc is for who opened it."""
-
-    stepped = Signal(int)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in STEPS:
-            self.stepped.emit(STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class Palette(Popover):
@@ -61,7 +36,7 @@ class Palette(Popover):
         super().__init__(look, None, over)
         self._ask, self._used, self._page = offers, used, over
         self._offers: list[Offer] = []
-        self.field = PaletteField()
+        self.field = ChoiceField()
         self.field.setFont(look.font(BODY))
         self.field.setFixedHeight(FIELD)
         self.field.setMaxLength(LONGEST)
@@ -74,9 +49,9 @@ class Palette(Popover):
         self._content = holding(layout)
         self.hold(self._content)
         self.field.textChanged.connect(self._show)
-        self.field.stepped.connect(self.list.step)
+        self.field.stepped.connect(self._step)
         self.field.entered.connect(self._choose)
-        self.list.chosen.connect(self._choose)
+        self.list.pressed.connect(self._choose)
         self.setAccessibleName("Commands")
 
     def open(self) -> None:
@@ -93,7 +68,16 @@ class Palette(Popover):
 
     def _show(self) -> None:
         self.list.show_rows(ranked(self._offers, self.field.text(), self._used()))
-        self.field.setAccessibleDescription(self.list.accessibleDescription())
+        self._tell()
+
+    def _step(self, by: int) -> None:
+        self.list.step(by)
+        self._tell()
+
+    def _tell(self) -> None:
+        """A screen reader hears which one is current."""
+        row = self.list.current
+        self.field.setAccessibleDescription(row.offer.label if row else "Nothing found")
 
     def _choose(self) -> None:
         row = self.list.current

@@ -4,116 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
-from canvasapp.controls.control import ENTER
+from canvasapp.controls.choice_list import ROWS, ChoiceField, ChoiceList
 from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import BODY, STRONG
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import (
-    CHIP_HEIGHT,
-    CHIP_WIDTH,
-    CONTROL_RADIUS,
-    chip,
-    chosen_ground,
-)
+from canvasapp.controls.painting import CHIP_HEIGHT, CHIP_WIDTH, chip
 from canvasapp.controls.popover import MARGIN, Popover
 from canvasapp.controls.value_fields.stock import Option
 from canvasapp.controls.words import Paragraph
 
 ROW = 32
-MOST_ROWS = 9
 FIELD = 32
 PADDING = 8
 NARROWEST, WIDEST = 240, 420
 GAP = 4
-NOTCH = 120
 NOTHING = Option("", "Nothing")
-STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: MOST_ROWS - 1,
-    Qt.Key.Key_PageUp: 1 - MOST_ROWS,
-}
 
 
-class PickRows(QWidget):
-    """As many options as there is room for, one of them current; those of `chosen` have a check."""
-
-    pressed = Signal()
+class PickRows(ChoiceList[Option]):
+    """Those of `chosen` have a check."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._options: list[Option] = []
+        super().__init__(look, ROW, PADDING, "Nothing fits", self._paint_option)
         self.chosen: frozenset[str] = frozenset()
-        self._first, self._at = 0, 0
-        self.setMouseTracking(True)
         self.setAccessibleName("What can be chosen")
 
-    @property
-    def options(self) -> tuple[Option, ...]:
-        return tuple(self._options)
-
-    @property
-    def current(self) -> Option | None:
-        return self._options[self._at] if self._options else None
-
-    def show_options(self, options: Sequence[Option], at: int = 0) -> None:
-        self._options, self._first = list(options), 0
-        self._go(min(at, max(len(options) - 1, 0)))
-
-    def step(self, by: int) -> None:
-        """Down or up; past the ends by one row, round."""
-        if self._options:
-            last = len(self._options) - 1
-            over = self._at + by
-            self._go(over % (last + 1) if abs(by) == 1 else min(max(over, 0), last))
-
     def sizeHint(self) -> QSize:
-        return QSize(NARROWEST, max(min(len(self._options), MOST_ROWS), 1) * ROW)
+        return QSize(NARROWEST, max(min(len(self.rows), ROWS), 1) * ROW)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self._row_at(event)
-        if row is not None:
-            self._go(row)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row = self._row_at(event)
-        if row is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._go(row)
-            self.pressed.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        most = max(len(self._options) - MOST_ROWS, 0)
-        turned = round(event.angleDelta().y() / NOTCH)
-        self._first = min(max(self._first - turned, 0), most)
-        self.update()
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            theme = self._look.theme
-            if not self._options:
-                none = Paragraph("Nothing fits", self._look, BODY)
-                none.draw(painter, PADDING, (ROW - BODY.line) / 2, theme.ink2)
-            shown = self._options[self._first : self._first + MOST_ROWS]
-            for place, option in enumerate(shown):
-                self._paint_row(painter, option, place * ROW, place + self._first == self._at)
-
-    def _paint_row(
-        self,
-        painter: QPainter,
-        option: Option,
-        top: int,
-        is_current: bool,  # noqa: FBT001  # of the row
-    ) -> None:
+    def _paint_option(self, painter: QPainter, option: Option, top: int) -> None:
         theme = self._look.theme
-        if is_current:
-            chosen_ground(painter, QRectF(0, top, self.width(), ROW), CONTROL_RADIUS, theme)
         icon_y, words_y = top + (ROW - IN_TEXT) / 2, top + (ROW - BODY.line) / 2
         if option.key in self.chosen:
             right = self.width() - PADDING - IN_TEXT
@@ -128,15 +53,6 @@ class PickRows(QWidget):
         tone = theme.ink if option.key else theme.ink2
         Paragraph(words, self._look, BODY, room, 1).draw(painter, x, words_y, tone)
 
-    def _row_at(self, event: QMouseEvent) -> int | None:
-        row = self._first + int(event.position().y()) // ROW
-        return row if row < len(self._options) else None
-
-    def _go(self, row: int) -> None:
-        self._at = row
-        self._first = min(max(self._first, row - MOST_ROWS + 1), row)
-        self.update()
-
 
 def draw_sign(painter: QPainter, option: Option, x: float, middle: float, look: Look) -> float:
     """The party's chip or the icon of an option; how much room that takes with the gap behind it."""
@@ -148,24 +64,6 @@ def draw_sign(painter: QPainter, option: Option, x: float, middle: float, look: 
         draw_icon(painter, option.icon, x, middle - IN_TEXT / 2, IN_TEXT, look.theme.ink2)
         return IN_TEXT + PADDING
     return 0.0
-
-
-class SearchField(QLineEdit):
-    """Up, Down and Enter are for the list below; Esc is for the float."""
-
-    stepped = Signal(int)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in STEPS:
-            self.stepped.emit(STEPS[key])
-        elif key in ENTER:
-            self.entered.emit()
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class Picker(Popover):
@@ -196,7 +94,7 @@ class Picker(Popover):
         self._options = [*empties, *options]
         self.rows = PickRows(look)
         self.rows.chosen = frozenset(chosen)
-        self.field = SearchField()
+        self.field = ChoiceField()
         self.field.setFixedHeight(FIELD)
         self.field.setFont(look.font(BODY))
         self.field.setAccessibleName(name)
@@ -211,7 +109,7 @@ class Picker(Popover):
         self._search("")
         keys = [option.key for option in self._options]
         if chosen and chosen[0] in keys:
-            self.rows.show_options(self._options, keys.index(chosen[0]))
+            self.rows.show_rows(self._options, keys.index(chosen[0]))
 
     def open(self) -> None:
         self._content.setFixedWidth(min(max(self._anchored.width(), NARROWEST), WIDEST))
@@ -247,7 +145,7 @@ class Picker(Popover):
             and all(each.label.casefold() != words.casefold() for each in fitting)
         ):
             fitting.append(Option(words, f"“{words}”"))
-        self.rows.show_options(fitting)
+        self.rows.show_rows(fitting)
         self._content.setFixedHeight(FIELD + 3 * PADDING + self.rows.sizeHint().height())
         if self.isVisible():
             self.fit()

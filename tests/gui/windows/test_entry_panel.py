@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from canvasapp.controls.choice_list import ChoiceField
 from canvasapp.controls.value_fields.picked import PickButton
-from canvasapp.controls.value_fields.picker import SearchField
 from canvasapp.controls.value_fields.value_field import ValueField
 from canvasapp.domain.entries import missing
 from canvasapp.domain.records import Entry, Note
@@ -213,7 +213,7 @@ def test_a_party_is_found_by_its_name_and_emptied(guarantee: Program) -> None:
     button = guarantee.seen(PickButton, "Attributable to")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     guarantee.key(Key.Key_Space)
-    search = guarantee.seen(SearchField, "Choose: Attributable to")
+    search = guarantee.seen(ChoiceField, "Choose: Attributable to")
     QTest.keyClicks(search, "repair")
     QTest.keyClick(search, Key.Key_Return)
     guarantee.settle()
@@ -227,7 +227,7 @@ def test_a_party_is_found_by_its_name_and_emptied(guarantee: Program) -> None:
 def test_a_list_that_is_left_with_escape_changes_nothing(guarantee: Program) -> None:
     before = entry(guarantee)
     guarantee.press("Attributable to")
-    search = guarantee.seen(SearchField, "Choose: Attributable to")
+    search = guarantee.seen(ChoiceField, "Choose: Attributable to")
     QTest.keyClick(search, Key.Key_Escape)
     guarantee.settle()
     assert entry(guarantee) == before

@@ -166,7 +166,7 @@ def test_escape_closes_and_the_board_has_the_keys_again(example: Program) -> Non
 def test_nothing_that_fits_is_said(example: Program) -> None:
     shown = ask(example, "quuux")
     assert labels(shown) == []
-    assert shown.list.accessibleDescription() == "Nothing found"
+    assert shown.field.accessibleDescription() == "Nothing found"
     example.key(Key.Key_Return)
     assert shown.isVisible()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from canvasapp.controls.value_fields.picker import SearchField
+from canvasapp.controls.choice_list import ChoiceField
 from canvasapp.domain.entries import code_order, entry_by_id, register_rows
 from canvasapp.domain.records import Entry
 from canvasapp.panels.registers import RegistersPanel
@@ -141,7 +141,7 @@ def test_a_scale_is_chosen_from_a_list_under_its_cell(risks: Program) -> None:
     code = codes(risks)[0]
     go_to(risks, 0, "Impact 1-5")
     key(risks, Key.Key_Return)
-    search = risks.seen(SearchField, "Choose: Impact 1-5")
+    search = risks.seen(ChoiceField, "Choose: Impact 1-5")
     QTest.keyClicks(search, "4")
     QTest.keyClick(search, Key.Key_Return)
     risks.settle()
