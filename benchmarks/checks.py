@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> None:
 
 
 def seeded(
-    template: Template, registers: dict[str, Register], notes: int, entries: int, seed: int = 7
+    template: Template, registers: Mapping[str, Register], notes: int, entries: int, seed: int = 7
 ) -> Workshop:
     """A workshop with one board that has as many notes, entries of all its kinds, and links; the same each time."""
     chance = random.Random(seed)

@@ -14,7 +14,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, LABEL, SMALL, Letters
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS, chosen_ground, faded, hairline, rounded
+from canvasapp.controls.painting import CONTROL_RADIUS, faded, hairline, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
@@ -170,10 +170,7 @@ class IconButton(Control):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if self.isChecked():
-                chosen_ground(painter, QRectF(self.rect()), CONTROL_RADIUS, self.look.theme)
-            else:
-                rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, self.ground())
+            self.paint_ground(painter)
             colour = self._colour(self.look.theme)
             inset = (self.width() - self._icon_size) / 2
             draw_icon(painter, self._icon, inset, inset, self._icon_size, colour)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvasapp.controls.focus_ring import BY_KEYBOARD, FocusRing
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS
+from canvasapp.controls.painting import CONTROL_RADIUS, chosen_ground, rounded
 from canvasapp.controls.tip import Tip
 from canvasapp.picture.shapes import Colour
 
@@ -60,6 +60,13 @@ class Control(QAbstractButton):
         if self.isDown():
             return theme.press
         return theme.hover if self.underMouse() else None
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The ground of one that is chosen, or of one that lies flat on its panel."""
+        if self.isChecked():
+            chosen_ground(painter, QRectF(self.rect()), self.radius, self.look.theme)
+        else:
+            rounded(painter, QRectF(self.rect()), self.radius, self.ground())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Its own events, for the tip. Not `event`: a fault under a Python `event` ends the process (PySide 6.11)."""

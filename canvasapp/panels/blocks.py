@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import FLOAT_RADIUS, chosen_ground, mark, rounded
+from canvasapp.controls.painting import FLOAT_RADIUS, mark
 from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
@@ -91,10 +91,7 @@ class BlockRow(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             theme = self.look.theme
-            if self.isChecked():
-                chosen_ground(painter, QRectF(self.rect()), FLOAT_RADIUS, theme)
-            else:
-                rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self.ground())
+            self.paint_ground(painter)
             middle = self.height() / 2
             number = Paragraph(str(self.block.number), self.look, COUNT)
             number_ink = theme.accent if self.isChecked() else theme.ink2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from canvasapp.domain.entries import COMPUTED
 from canvasapp.domain.register import Field, FieldType, Register, Scope
@@ -27,9 +29,19 @@ _CHOOSING = frozenset({FieldType.CHOICE, FieldType.OPEN_CHOICE})
 _COUNTING = frozenset({FieldType.NUMBER, FieldType.INT})
 
 
-def load_registers(path: Path | None = None) -> dict[str, Register]:
+def load_registers(path: Path | None = None) -> Mapping[str, Register]:
     """The registers of a data file (None: those of the program) by id, in its order. Raises TemplateError."""
-    given = read_file(path or resource("registers.json")).fields(("format", "registers"))
+    return _installed() if path is None else _read(path)
+
+
+@cache
+def _installed() -> Mapping[str, Register]:
+    """Read once: canvases, own canvases, checks and forms all ask for them."""
+    return MappingProxyType(_read(resource("registers.json")))
+
+
+def _read(path: Path) -> dict[str, Register]:
+    given = read_file(path).fields(("format", "registers"))
     given["format"].whole(1, FORMAT)
     opened = [each.fields(_REGISTER) for each in given["registers"].items(MOST_REGISTERS, least=1)]
     refuse_twins((each["id"], each["id"].identifier()) for each in opened)

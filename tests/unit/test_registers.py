@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.unit.canvas_file import GONE, Json, keys_of, put, written
 
 
 @pytest.fixture(scope="module")
-def registers() -> dict[str, Register]:
+def registers() -> Mapping[str, Register]:
     return load_registers()
 
 
@@ -76,7 +77,7 @@ BROKEN: list[tuple[str, Json, str]] = [
 ]
 
 
-def test_the_registers_of_the_program_are_whole(registers: dict[str, Register]) -> None:
+def test_the_registers_of_the_program_are_whole(registers: Mapping[str, Register]) -> None:
     assert len(registers) == 48
     assert {"party", "note_meta"} & registers.keys() == set()
     guarantee = registers["guarantee"]
@@ -92,14 +93,14 @@ def test_the_registers_of_the_program_are_whole(registers: dict[str, Register]) 
 
 
 def test_what_is_computed_has_its_rule_and_the_rules_have_their_fields(
-    registers: dict[str, Register],
+    registers: Mapping[str, Register],
 ) -> None:
     fields = {(r.id, f.id): f.type for r in registers.values() for f in r.fields}
     computed = {each for each, kind in fields.items() if kind is FieldType.COMPUTED}
     assert computed == set(COMPUTED)
 
 
-def test_every_register_that_a_canvas_names_is_there(registers: dict[str, Register]) -> None:
+def test_every_register_that_a_canvas_names_is_there(registers: Mapping[str, Register]) -> None:
     for template in load_templates().values():
         named = {
             *template.registers,
@@ -108,7 +109,7 @@ def test_every_register_that_a_canvas_names_is_there(registers: dict[str, Regist
         assert named <= registers.keys()
 
 
-def test_a_register_knows_its_fields(registers: dict[str, Register]) -> None:
+def test_a_register_knows_its_fields(registers: Mapping[str, Register]) -> None:
     with pytest.raises(KeyError):
         registers["risk"].field("colour")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,7 +16,6 @@ from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, ink2
-from canvasapp.controls.painting import chosen_ground, rounded
 from canvasapp.controls.words import Paragraph, Words
 from canvasapp.domain.check import Severity
 from canvasapp.edits.aside import LONGEST_REASON
@@ -83,10 +82,7 @@ class FindingRow(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             theme = self.look.theme
-            if self.isChecked():
-                chosen_ground(painter, QRectF(self.rect()), self.radius, theme)
-            else:
-                rounded(painter, QRectF(self.rect()), self.radius, self.ground())
+            self.paint_ground(painter)
             severity = self.finding.severity
             icon_y = ASIDE + (BODY.line - IN_TEXT) / 2
             colour = sign_colour(severity, theme)

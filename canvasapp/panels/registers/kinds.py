@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.layouts import column, holding, panel_head
 from canvasapp.controls.letters import COUNT, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import FLOAT_RADIUS, chosen_ground, rounded
+from canvasapp.controls.painting import FLOAT_RADIUS
 from canvasapp.controls.rows import step_through
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph
@@ -75,10 +75,7 @@ class KindRow(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             theme = self.look.theme
-            if self.isChecked():
-                chosen_ground(painter, QRectF(self.rect()), FLOAT_RADIUS, theme)
-            else:
-                rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, self.ground())
+            self.paint_ground(painter)
             y = (HEIGHT - ROW.line) / 2
             self._title().draw(painter, PADDING, y, theme.ink)
             figure = self._figure()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ PDF = b"%PDF-1.7 a report"
 
 
 @pytest.fixture(scope="module")
-def registers() -> dict[str, Register]:
+def registers() -> Mapping[str, Register]:
     return load_registers()
 
 
@@ -85,7 +86,7 @@ def write(example: Program, name: str, text: str) -> None:
 
 
 def test_the_thread_of_a_note_follows_the_selection(
-    example: Program, panel: EvidencePanel, note: Note, registers: dict[str, Register]
+    example: Program, panel: EvidencePanel, note: Note, registers: Mapping[str, Register]
 ) -> None:
     known(example, registers["evidence"], note.content, finding="Seven of ten", verdict="supports")
     known(example, registers["decision"], note.content, what="We do it")
@@ -99,7 +100,7 @@ def test_the_thread_of_a_note_follows_the_selection(
 
 
 def test_nothing_selected_shows_all_that_is_known_by_kind_and_type(
-    example: Program, panel: EvidencePanel, registers: dict[str, Register]
+    example: Program, panel: EvidencePanel, registers: Mapping[str, Register]
 ) -> None:
     known(example, registers["evidence"], finding="They want it", type="desirability")
     known(example, registers["evidence"], finding="It pays", type="viability")
@@ -112,7 +113,7 @@ def test_nothing_selected_shows_all_that_is_known_by_kind_and_type(
 
 
 def test_a_line_leads_to_its_entry(
-    example: Program, panel: EvidencePanel, registers: dict[str, Register]
+    example: Program, panel: EvidencePanel, registers: Mapping[str, Register]
 ) -> None:
     known(example, registers["evidence"], finding="They want it")
     example.press("EV1. They want it")
@@ -129,7 +130,7 @@ def test_the_question_leads_back_to_its_block(
 
 
 def test_an_entry_that_is_asked_for_leads_to_what_it_is_about(
-    example: Program, panel: EvidencePanel, note: Note, registers: dict[str, Register]
+    example: Program, panel: EvidencePanel, note: Note, registers: Mapping[str, Register]
 ) -> None:
     made = known(example, registers["decision"], note.content, what="We do it")
     example.page.guide.show_panel("evidence", made.id)
@@ -224,7 +225,7 @@ def test_evidence_gets_a_file_and_lets_go_of_a_note(
     example: Program,
     panel: EvidencePanel,
     note: Note,
-    registers: dict[str, Register],
+    registers: Mapping[str, Register],
     tmp_path: Path,
 ) -> None:
     known(example, registers["evidence"], note.content, finding="Seven of ten")
