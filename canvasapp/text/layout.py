@@ -9,15 +9,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
-from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
+from PySide6.QtGui import QGlyphRun, QTextLayout
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import LABEL_STARTS, Markup, read
 from canvasapp.text.fonts import EM, FACES, Style
 from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
+from canvasapp.text.remade import Shelf, Shelves
 from canvasapp.text.runs import Glyphs, TextLine
 
 PT = 25.4 / 72
@@ -93,6 +95,20 @@ _fit_short = lru_cache(maxsize=4_096)(_fit)
 _fit_long = lru_cache(maxsize=8)(_fit)  # each key typed into one makes another of 100 KB and more
 
 
+class _Placed(NamedTuple):
+    """A paragraph of a text: at which character it begins, with which line, and what it is made from."""
+
+    start: int
+    first_line: int
+    piece: Piece
+    part: Paragraph
+
+
+_SHELVES = Shelves()
+MOST_KEPT = 4 * LONG
+"""Longer texts are not typed as a whole, and take too much memory to be kept."""
+
+
 class Paragraphs:
     """A text laid out and still open to questions: where a caret stands and what was clicked.
 
@@ -103,16 +119,19 @@ class Paragraphs:
         self.text = text
         self._size, self._width = size, width
         self._scale = size / EM
-        self._units = max(width / self._scale, 1.0)
         self._marked = style.marked
         self._markup = read(text) if self._marked else Markup(text, text)
-        self._parts: list[Paragraph] = []
+        self._shelf = (
+            _SHELVES.of((width, size, style)) if LONG < len(text) <= MOST_KEPT else Shelf()
+        )
+        units = max(width / self._scale, 1.0)
+        make = self._shelf.paragraphs.round(partial(Paragraph, units=units, style=style))
+        self._parts: list[_Placed] = []
         self._count = 0
-        for piece in self._pieces():
-            part = Paragraph(piece, self._units, style)
-            part.first_line = self._count
+        for start, piece in self._pieces():
+            part = make(piece)
+            self._parts.append(_Placed(start, self._count, piece, part))
             self._count += part.layout.lineCount()
-            self._parts.append(part)
 
     @property
     def height(self) -> float:
@@ -126,94 +145,105 @@ class Paragraphs:
         return Layout(shown, self._size, self._width, self.height, lines, runs)
 
     def lines(self) -> Iterator[TextLine]:
-        for part, number, line in self._all_lines():
-            start, end = part.span(line)[0], part.visible_end(line)
-            x = line.position().x() * self._scale
-            width = line.naturalTextWidth() * self._scale
-            text = self._markup.shown[start:end]
-            yield TextLine(text, start, self._baseline(number), x, width)
+        for placed in self._parts:
+            for number, line in enumerate(placed.part.lines, placed.first_line):
+                text = placed.part.text[line.start : line.end]
+                x, width = line.x * self._scale, line.width * self._scale
+                yield TextLine(text, placed.start + line.start, self._baseline(number), x, width)
 
     def glyphs(self) -> Iterator[Glyphs]:
-        for part, number, line in self._all_lines():
-            runs = line.glyphRuns(-1, -1, _WANTED)
-            starts = [part.positions(run.stringIndexes()) for run in runs]
-            firsts = sorted(min(each) for each in starts if each)
-            end = part.visible_end(line)
-            for run, indexes in zip(runs, starts, strict=True):
-                if indexes and min(indexes) < end:
-                    until = next((first for first in firsts if first > min(indexes)), end)
-                    yield self._glyphs(number, line, run, indexes, until)
+        parts = {each.piece: each.part for each in self._parts}
+        made = self._shelf.glyphs.round(lambda key: tuple(self._made(parts[key[0]], key[1])))
+        for placed in self._parts:
+            yield from made((placed.piece, placed.first_line))
 
     def caret(self, position: int) -> Rect:
         """Where the caret before character `position` stands: its line's height, no width."""
         place = self._markup.place(position)
-        part = next(p for p in reversed(self._parts) if p.start <= place)
-        within = part.units(place)
+        start, first_line, _, part = next(p for p in reversed(self._parts) if p.start <= place)
+        within = part.units(place - start)
         line = part.layout.lineForTextPosition(within)
         x = caret_x(line, within) * self._scale
-        number = part.first_line + line.lineNumber()
+        number = first_line + line.lineNumber()
         return Rect(x, number * self._line_height, 0.0, self._line_height)
 
     def position_at(self, at: Point) -> int:
         """The place in the text nearest to `at`."""
         number = min(max(int(at.y // self._line_height), 0), self._count - 1)
-        part = next(p for p in reversed(self._parts) if p.first_line <= number)
-        line = part.layout.lineAt(number - part.first_line)
-        place = part.position(int(line.xToCursor(at.x / self._scale)))
+        start, first, _, part = next(p for p in reversed(self._parts) if p.first_line <= number)
+        line = part.layout.lineAt(number - first)
+        place = start + part.position(int(line.xToCursor(at.x / self._scale)))
         return self._markup.position(self._markup.settled(place))
 
     def selection(self, start: int, end: int) -> list[Rect]:
         """What a selection from `start` to `end` covers: a rectangle a line, more where both directions meet."""
         start, end = self._markup.place(start), self._markup.place(end)
-        covered = []
-        for part, number, line in self._all_lines():
+        return [
+            rect
+            for placed in self._parts
+            if placed.start < end and placed.start + len(placed.part.text) >= start
+            for rect in self._covered(placed, start - placed.start, end - placed.start)
+        ]
+
+    def _covered(self, placed: _Placed, start: int, end: int) -> Iterator[Rect]:
+        """What is covered in a paragraph, from whose beginning both count."""
+        part, high = placed.part, self._line_height
+        for index in range(part.layout.lineCount()):
+            line = part.layout.lineAt(index)
             first, last = part.span(line)
             if first >= end or last < start:
                 continue
+            top = (placed.first_line + index) * high
             for left, right in part.covered(line, max(start, first), min(end, last)):
-                width = (right - left) * self._scale
-                top, high = number * self._line_height, self._line_height
-                covered.append(Rect(left * self._scale, top, width, high))
-        return covered
+                yield Rect(left * self._scale, top, (right - left) * self._scale, high)
 
     @property
     def _line_height(self) -> float:
         return LEADING * EM * self._scale
 
-    def _pieces(self) -> Iterator[Piece]:
+    def _pieces(self) -> Iterator[tuple[int, Piece]]:
+        """The pieces with where they begin; whether one is of a list item depends on the one before."""
         markup, bold_words = self._markup, self._markup.bold
         for start, text, leftwards in paragraphs(markup.shown):
             bold = spans_within(bold_words, start, start + len(text)) if bold_words else ()
-            goes_on = bool(self._parts) and self._parts[-1].hang > 0
-            may_be_item = self._marked and (goes_on or text[:1] in LABEL_STARTS)
+            hang = self._parts[-1].part.hang if self._parts else 0.0
+            may_be_item = self._marked and (hang > 0 or text[:1] in LABEL_STARTS)
             label = markup.label(start) if may_be_item else None
             if label is None:
-                yield Piece(start, text, leftwards, bold)
+                yield start, Piece(text, leftwards, bold)
             elif label[0] == start:
-                yield Piece(start, text, leftwards, bold, label[1] - start)
+                yield start, Piece(text, leftwards, bold, label[1] - start)
             else:
-                yield Piece(start, text, leftwards, bold, hang=self._parts[-1].hang)
+                yield start, Piece(text, leftwards, bold, hang=hang)
 
     def _baseline(self, number: int) -> float:
         return (number * LEADING + ASCENT) * EM * self._scale
 
-    def _all_lines(self) -> Iterator[tuple[Paragraph, int, QTextLine]]:
-        for part in self._parts:
-            for index in range(part.layout.lineCount()):
-                yield part, part.first_line + index, part.layout.lineAt(index)
+    def _made(self, part: Paragraph, first_line: int) -> Iterator[Glyphs]:
+        """The glyphs of a paragraph that begins with this line of the text."""
+        for index, seen in enumerate(part.lines):
+            line = part.layout.lineAt(index)
+            runs = line.glyphRuns(-1, -1, _WANTED)
+            starts = [part.positions(run.stringIndexes()) for run in runs]
+            firsts = sorted(min(each) for each in starts if each)
+            for run, indexes in zip(runs, starts, strict=True):
+                if indexes and (start := min(indexes)) < seen.end:
+                    end = next((first for first in firsts if first > start), seen.end)
+                    base = self._baseline(first_line + index)
+                    down = base - (line.y() + line.ascent()) * self._scale
+                    yield self._glyphs(
+                        part.text[start:end], run, [i - start for i in indexes], down
+                    )
 
-    def _glyphs(
-        self, number: int, line: QTextLine, run: QGlyphRun, indexes: list[int], end: int
-    ) -> Glyphs:
+    def _glyphs(self, text: str, run: QGlyphRun, starts: list[int], down: float) -> Glyphs:
+        """The glyphs of a run, `down` mm below where it has them in its paragraph."""
         font, points = run.rawFont(), run.positions()
-        start, above = min(indexes), line.y() + line.ascent()
-        base = self._baseline(number)
         return Glyphs(
             face=_FACE_OF[font.familyName(), int(font.weight())],
             size=self._scale * EM,
-            text=self._markup.shown[start:end],
+            text=text,
             ids=array("H", run.glyphIndexes()),
             xs=array("f", [point.x() * self._scale for point in points]),
-            ys=array("f", [base + (point.y() - above) * self._scale for point in points]),
-            starts=array("H", [index - start for index in indexes]),
+            ys=array("f", [down + point.y() * self._scale for point in points]),
+            starts=array("H", starts),
         )

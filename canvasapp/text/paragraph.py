@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -28,13 +28,12 @@ _ENDLESS, _SLACK = 1e7, 0.5
 
 
 class Piece(NamedTuple):
-    """What is laid out together: `text` begins at `start` of the whole text; bold words are told from there.
+    """What is laid out together. Bold words are told from its beginning.
 
     `label` is the length of a list item's label at the beginning, 0 without. Under it, and in all lines when the
     item has begun in the piece before, lines are indented by `hang` in units of EM to the em.
     """
 
-    start: int
     text: str
     leftwards: bool
     bold: tuple[Span, ...] = ()
@@ -42,14 +41,24 @@ class Piece(NamedTuple):
     hang: float = 0.0
 
 
+class Line(NamedTuple):
+    """What is seen of a line: from `start` to `end` of the piece, at `x` and `width` wide in units of EM to the em."""
+
+    start: int
+    end: int
+    x: float
+    width: float
+
+
 class Paragraph:
-    """A piece in a layout of its own, so that each finds its own writing direction. `units` is its width."""
+    """A piece in a layout of its own, so that each finds its own writing direction. `units` is its width.
+
+    Positions count the characters of the piece. Nothing of it changes once it is made.
+    """
 
     def __init__(self, piece: Piece, units: float, style: Style) -> None:
-        self.start = piece.start
         self.text = piece.text
         self.hang = piece.hang
-        self.first_line = 0
         self._piece, self._units, self._style = piece, units, style
         self._wide = max(piece.text, default="") > "\uffff"
         self._set = _with_kept_label(piece) if piece.label else piece.text
@@ -60,33 +69,30 @@ class Paragraph:
             self.layout.setFormats(formats)
         self._break_lines()
 
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(map(self._line, map(self.layout.lineAt, range(self.layout.lineCount()))))
+
     def units(self, position: int) -> int:
-        """Qt's index (UTF-16) of the text's character `position`, held inside this paragraph."""
-        within = min(max(position - self.start, 0), len(self.text))
+        """Qt's index (UTF-16) of the character `position`, held inside this paragraph."""
+        within = min(max(position, 0), len(self.text))
         return len(self.text[:within].encode("utf-16-le")) // 2 if self._wide else within
 
     def position(self, units: int) -> int:
-        """The text's index of the character at Qt's index `units`."""
+        """The index of the character at Qt's index `units`."""
         if not self._wide:
-            return self.start + units
+            return units
         prefix = self.text.encode("utf-16-le")[: 2 * units]
-        return self.start + len(prefix.decode("utf-16-le", errors="ignore"))
+        return len(prefix.decode("utf-16-le", errors="ignore"))
 
     def positions(self, units: list[int]) -> list[int]:
-        """The text's indexes of the characters at Qt's indexes."""
-        if self._wide:
-            return [self.position(each) for each in units]
-        return [self.start + each for each in units] if self.start else units
+        """The indexes of the characters at Qt's indexes."""
+        return [self.position(each) for each in units] if self._wide else units
 
     def span(self, line: QTextLine) -> Span:
-        """Where in the text `line` begins and ends, spaces at its end included."""
+        """Where `line` begins and ends, spaces at its end included."""
         start = line.textStart()
         return self.position(start), self.position(start + line.textLength())
-
-    def visible_end(self, line: QTextLine) -> int:
-        """Where the line's last character that is no space ends."""
-        start, end = (place - self.start for place in self.span(line))
-        return self.start + start + len(self.text[start:end].rstrip())
 
     def covered(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         """Where on `line` the characters from `start` to `end` lie: left and right edges, in units of EM to the em."""
@@ -97,12 +103,17 @@ class Paragraph:
         rects = (run.boundingRect() for run in runs)
         return [(rect.left(), rect.right()) for rect in rects if rect.width() > 0]
 
+    def _line(self, line: QTextLine) -> Line:
+        start, end = self.span(line)
+        end = start + len(self.text[start:end].rstrip())
+        return Line(start, end, line.position().x(), line.naturalTextWidth())
+
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """Which face shows what, where it is not that of the style; and the wider space behind a label."""
-        style, label, start = self._style.value, self._piece.label, self.start
+        style, label = self._style.value, self._piece.label
         runs = face_runs(self.text, self._style, self._piece.bold)
         formats = [
-            _format(self.units(start + first), self.units(start + first + length), _in_face(face))
+            _format(self.units(first), self.units(first + length), _in_face(face))
             for first, length, face in runs
             if face != style
         ]
@@ -125,17 +136,17 @@ class Paragraph:
         layout.endLayout()
 
     def _keep_words_whole(self, line: QTextLine) -> None:
-        start, end = (place - self.start for place in self.span(line))
+        start, end = self.span(line)
         wanted = line_end(self._set, start, end)
         if wanted < end:
             text = self._set[start:wanted].rstrip()
             bold = spans_within(self._piece.bold, start, start + len(text))
-            alone = Paragraph(Piece(0, text, leftwards=False, bold=bold), _ENDLESS, self._style)
+            alone = Paragraph(Piece(text, leftwards=False, bold=bold), _ENDLESS, self._style)
             line.setLineWidth(alone.layout.lineAt(0).naturalTextWidth() + _SLACK)
 
     def _hang_under(self, line: QTextLine) -> float:
         """How far from the edge the first word of a list item begins, but never more than half a line."""
-        x = caret_x(line, self.units(self.start + self._piece.label))
+        x = caret_x(line, self.units(self._piece.label))
         return min(self._units - x if self._piece.leftwards else x, self._units / 2)
 
 
