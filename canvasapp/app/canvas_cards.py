@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from canvasapp.app.canvas_drawing import draw_canvas
+from canvasapp.controls.canvas_drawing import draw_canvas
+from canvasapp.controls.card_grid import CardGrid
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import QUESTION, SMALL, STRONG, Letters
 from canvasapp.controls.look import Look
@@ -16,7 +17,6 @@ from canvasapp.controls.painting import CARD_RADIUS, CONTROL_RADIUS, edge_width,
 from canvasapp.controls.words import Paragraph
 from canvasapp.domain.template import Template
 
-GAP = 16
 NARROWEST = 208
 PADDING = 8
 DRAWING_HEIGHT = 152
@@ -67,33 +67,14 @@ class CanvasCard(Control):
         size.draw(painter, WORDS_INSET, y, theme.ink3)
 
 
-class CanvasCards(QWidget):
-    """The cards side by side, in as many rows as the width asks for."""
+class CanvasCards(CardGrid):
+    """A card for each canvas."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, templates: Iterable[Template]) -> None:
-        super().__init__()
-        self._cards = [CanvasCard(look, template, self) for template in templates]
-        for card in self._cards:
+        super().__init__(NARROWEST, HEIGHT)
+        cards = [CanvasCard(look, template, self) for template in templates]
+        for card in cards:
             card.clicked.connect(lambda _=False, card=card: self.chosen.emit(card.template.id))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(NARROWEST, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        columns = even_columns(len(self._cards), (self.width() + GAP) // (NARROWEST + GAP))
-        rows = -(-len(self._cards) // columns)
-        self.setFixedHeight(rows * (HEIGHT + GAP) - GAP)
-        step = (self.width() + GAP) / columns
-        for index, card in enumerate(self._cards):
-            row, column = divmod(index, columns)
-            left, right = round(column * step), round((column + 1) * step) - GAP
-            card.setGeometry(left, row * (HEIGHT + GAP), right - left, HEIGHT)
-
-
-def even_columns(count: int, most: int) -> int:
-    """At most so many columns, and no more than the rows need: five in rows of three and two, not of four and one."""
-    rows = -(-count // max(1, most))
-    return -(-count // rows)
+        self.show_cards(cards)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from canvasapp.app.canvas_drawing import draw_canvas
 from canvasapp.app.recents import Recent, day_of
 from canvasapp.controls.buttons import IconButton
+from canvasapp.controls.canvas_drawing import draw_canvas
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, SECTION

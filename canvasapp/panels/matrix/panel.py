@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.controls.buttons import Button, IconButton, Weight
+from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
-from canvasapp.controls.letters import BODY, PANEL_TITLE
-from canvasapp.controls.look import ink, ink2
+from canvasapp.controls.room_head import RoomHead
 from canvasapp.controls.surface import Scroll, Surface
 from canvasapp.controls.value_fields import Stock
 from canvasapp.controls.value_fields.keeper import Keeper
-from canvasapp.controls.words import Words
 from canvasapp.domain.assumptions import ASSUMPTION, cell_of, is_risky, lacking
 from canvasapp.domain.board import Board
 from canvasapp.domain.entries import entry_by_id, register_rows, value_of
@@ -30,7 +28,6 @@ from canvasapp.panels.matrix.detail import AssumptionDetail
 from canvasapp.panels.surroundings import Surroundings
 
 MARGIN = 16
-HEAD = 56
 NONE_YET = "No assumptions yet. Write down what must be true for this service to work."
 NONE_CHOSEN = "Choose an assumption to write its test. Drag it, or press the arrows, to weigh it."
 WORDLESS = "Nothing written yet"
@@ -45,7 +42,7 @@ class MatrixPanel(QWidget):
         self._register = around.registers[ASSUMPTION]
         self._keeper = Keeper(around.journal, around.view.bench.perform)
         self._chosen = ""
-        self._count = Words(around.look, "", BODY, ink2, most=1)
+        self.head = self._head()
         self.matrix = MatrixBoard(around.look)
         stock = self._stock
         self.detail = AssumptionDetail(around.look, self._register, stock, self._keep)
@@ -56,7 +53,7 @@ class MatrixPanel(QWidget):
         body = row()
         body.addWidget(self._scroll, 1)
         body.addWidget(self.detail)
-        layout = column(self._head())
+        layout = column(self.head)
         layout.addLayout(body, 1)
         ground = Surface(around.look)
         ground.setLayout(layout)
@@ -76,7 +73,7 @@ class MatrixPanel(QWidget):
         said = [f"{len(rows)} assumption{'' if len(rows) == 1 else 's'}"]
         said += [f"{risky} riskiest: importance 4 or 5, evidence 0 or 1"] if risky else []
         said += [f"{untested} of them without a whole test"] if untested else []
-        self._count.say(" · ".join(said) if rows else "")
+        self.head.say(" · ".join(said) if rows else "")
         self._show_chosen()
 
     def add(self) -> None:
@@ -94,16 +91,11 @@ class MatrixPanel(QWidget):
             self.matrix.fit(self._scroll.viewport().height() - 12 - MARGIN)
         return False
 
-    def _head(self) -> QWidget:
-        look = self._around.look
-        head = Surface(look, Qt.Edge.BottomEdge)
-        head.setFixedHeight(HEAD)
-        back = IconButton(look, "arrow-left", "Back to the board", keys="Esc")
-        back.clicked.connect(self._around.guide.leave_panel)
-        add = Button(look, "Add an assumption", Weight.PRIMARY, icon="plus")
+    def _head(self) -> RoomHead:
+        add = Button(self._around.look, "Add an assumption", Weight.PRIMARY, icon="plus")
         add.clicked.connect(self.add)
-        title = Words(look, "Assumptions", PANEL_TITLE, ink, most=1)
-        head.setLayout(row(back, 4, title, 16, self._count, None, add, margins=(8, 0, MARGIN, 1)))
+        head = RoomHead(self._around.look, "Assumptions", add)
+        head.left.connect(self._around.guide.leave_panel)
         return head
 
     def _listen(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from canvasapp.controls.buttons import Button, IconButton
 from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import column, row
-from canvasapp.controls.letters import BODY, COUNT, PANEL_TITLE
-from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.letters import BODY
+from canvasapp.controls.look import Look, ink2
+from canvasapp.controls.room_head import RoomHead
 from canvasapp.controls.words import Words
 from canvasapp.domain.register import Register
 
@@ -35,13 +36,10 @@ class FilterField(QLineEdit):
                 super().keyPressEvent(event)
 
 
-class RegisterHead(QWidget):
+class RegisterHead(RoomHead):
     """Name and count, the filter, and what can be done with the rows."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._title = Words(look, "", PANEL_TITLE, ink, most=1)
-        self._count = Words(look, "", COUNT, ink2, most=1)
         self.filter = FilterField()
         self.filter.setFont(look.font(BODY))
         self.filter.setFixedSize(FILTER, HEIGHT)
@@ -50,14 +48,11 @@ class RegisterHead(QWidget):
         self.copy = IconButton(look, "copy", "Copy as a table", keys="Ctrl+C", icon_size=IN_BUTTON)
         self.remove = IconButton(look, "trash-2", "Remove the selected rows", icon_size=IN_BUTTON)
         self.add = Button(look, "Add", icon="plus")
-        self.close_up = IconButton(look, "x", "Back to the board", icon_size=IN_BUTTON)
-        items = (self.filter, self.copy, self.remove, self.add, self.close_up)
-        bar = row(self._title, self._count, None, *items, gap=8, margins=(16, 12, 12, 12))
-        self.setLayout(bar)
+        super().__init__(look, "", self.filter, 8, self.copy, 8, self.remove, 8, self.add)
 
     def show_register(self, register: Register, count: int, *, addable: bool) -> None:
-        self._title.say(register.plural)
-        self._count.say(str(count))
+        self.name(register.plural)
+        self.say(str(count))
         self.add.setEnabled(addable)
         self.add.explain("" if addable else NO_BLOCK)
         self.remove.setEnabled(count > 0)

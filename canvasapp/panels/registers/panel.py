@@ -6,10 +6,10 @@ from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from canvasapp.controls.layouts import column
-from canvasapp.controls.surface import Rule, Surface
+from canvasapp.controls.surface import Surface
 from canvasapp.controls.value_fields import Stock
 from canvasapp.controls.value_fields.keeper import Keeper
 from canvasapp.domain.board import Board
@@ -44,20 +44,7 @@ class RegistersPanel(QWidget):
         self.editor = CellEditor(around.look, self.table, around.guide.tell)
         self.kinds = KindList(around.look)
         self.head, self.empty = RegisterHead(around.look), NoRows(around.look)
-        side = Surface(around.look, Qt.Edge.RightEdge)
-        side.setFixedWidth(LEFT)
-        side.setLayout(column(self.kinds, margins=(0, 0, 1, 0)))
-        page = column(self.head, Rule(around.look))
-        page.addWidget(self.empty, 1)
-        page.addWidget(self.table, 1)
-        ground = Surface(around.look)
-        ground.setLayout(page)
-        whole = QHBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(side)
-        whole.addWidget(ground, 1)
-        self.setLayout(whole)
+        self.setLayout(self._page())
         self._connect()
 
     def show_board(self, board: Board) -> None:
@@ -178,6 +165,25 @@ class RegistersPanel(QWidget):
         self._kind = register_id
         self.show_board(self._around.view.board)
 
+    def _page(self) -> QBoxLayout:
+        """The head over the kinds at the left and the table."""
+        look = self._around.look
+        side, ground = Surface(look, Qt.Edge.RightEdge), Surface(look)
+        side.setFixedWidth(LEFT)
+        side.setLayout(column(self.kinds, margins=(0, 0, 1, 0)))
+        rows = column()
+        rows.addWidget(self.empty, 1)
+        rows.addWidget(self.table, 1)
+        ground.setLayout(rows)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(side)
+        body.addWidget(ground, 1)
+        page = column(self.head)
+        page.addLayout(body, 1)
+        return page
+
     def _connect(self) -> None:
         head, table = self.head, self.table
         self.kinds.chosen.connect(self._choose)
@@ -187,7 +193,7 @@ class RegistersPanel(QWidget):
         self.empty.add.clicked.connect(self.add)
         head.remove.clicked.connect(self.remove)
         head.copy.clicked.connect(self.copy)
-        head.close_up.clicked.connect(self._around.guide.leave_panel)
+        head.left.connect(self._around.guide.leave_panel)
         table.entered.connect(self.enter)
         table.verticalScrollBar().valueChanged.connect(lambda _: self.editor.end())
         table.horizontalScrollBar().valueChanged.connect(lambda _: self.editor.end())

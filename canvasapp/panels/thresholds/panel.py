@@ -10,10 +10,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.controls.buttons import Button, IconButton, Weight
+from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
-from canvasapp.controls.letters import BODY, PANEL_TITLE
-from canvasapp.controls.look import ink, ink2
+from canvasapp.controls.letters import BODY
+from canvasapp.controls.look import ink2
+from canvasapp.controls.room_head import RoomHead
 from canvasapp.controls.surface import Scroll, Surface
 from canvasapp.controls.value_fields import Stock
 from canvasapp.controls.value_fields.keeper import Keeper
@@ -32,7 +33,7 @@ from canvasapp.panels.thresholds.dates import TIMELINE, BoardDates
 from canvasapp.panels.thresholds.reopening import Reopening
 from canvasapp.panels.thresholds.row import ThresholdRow
 
-MARGIN, HEAD, WIDEST = 16, 56, 1120
+MARGIN, WIDEST = 16, 1120
 NONE_YET = "No thresholds yet. Say before the pilot what would let it go on, and what would end it."
 VERDICTS = ("go", "adjust", "no-go", "open")
 
@@ -47,7 +48,6 @@ class ThresholdsPanel(QWidget):
         self._keeper = Keeper(around.journal, around.view.bench.perform)
         self.rows: dict[str, ThresholdRow] = {}
         self._board = around.view.board
-        self._count = Words(around.look, "", BODY, ink2, most=1)
         self._none = Words(around.look, NONE_YET, BODY, ink2)
         self.reopening = Reopening(around.look, around.registers[DECISION], self._stock)
         self.reopening.hide()
@@ -55,6 +55,7 @@ class ThresholdsPanel(QWidget):
             around.look, around.registers[TIMELINE], self._stock, self._keep_date
         )
         self._list = column(gap=12)
+        self.head = self._head()
         self.setLayout(column(self._page()))
         self._listen()
 
@@ -65,7 +66,7 @@ class ThresholdsPanel(QWidget):
         for each in thresholds:
             self.rows[each.id].show_entry(each)
         agreed = [each for each in thresholds if is_agreed(each)]
-        self._count.say(_summary(thresholds, agreed))
+        self.head.say(_summary(thresholds, agreed))
         self._none.setVisible(not thresholds)
         self._agree.setVisible(len(agreed) < len(thresholds))
         self._reopen.setVisible(bool(agreed))
@@ -91,26 +92,21 @@ class ThresholdsPanel(QWidget):
         body.addWidget(Scroll(listed), 1)
         body.addWidget(self.dates)
         page = Surface(self._around.look)
-        layout = column(self._head())
+        layout = column(self.head)
         layout.addLayout(body, 1)
         page.setLayout(layout)
         return page
 
-    def _head(self) -> QWidget:
+    def _head(self) -> RoomHead:
         look = self._around.look
-        head = Surface(look, Qt.Edge.BottomEdge)
-        head.setFixedHeight(HEAD)
-        back = IconButton(look, "arrow-left", "Back to the board", keys="Esc")
-        back.clicked.connect(self._around.guide.leave_panel)
-        title = Words(look, "Go, adjust or no-go", PANEL_TITLE, ink, most=1)
         add = Button(look, "Add a threshold", icon="plus")
         add.clicked.connect(self.add)
         self._reopen = Button(look, "Reopen", Weight.QUIET)
         self._reopen.clicked.connect(self.reopening.begin)
         self._agree = Button(look, "Agree these thresholds today", Weight.PRIMARY, icon="lock")
         self._agree.clicked.connect(self._agree_today)
-        parts = (back, 4, title, 16, self._count, None, add, 8, self._reopen, 8, self._agree)
-        head.setLayout(row(*parts, margins=(8, 0, MARGIN, 1)))
+        head = RoomHead(look, "Go, adjust or no-go", add, 8, self._reopen, 8, self._agree)
+        head.left.connect(self._around.guide.leave_panel)
         return head
 
     def _listen(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from canvasapp.app.canvas_drawing import draw_canvas
 from canvasapp.app.notice import Notice
 from canvasapp.controls.buttons import Button, IconButton, Weight
+from canvasapp.controls.canvas_drawing import draw_canvas
 from canvasapp.controls.fields import Name, NameField
 from canvasapp.controls.icons import icon
 from canvasapp.controls.letters import BODY, NOTE, PAGE_TITLE, SECTION
