@@ -25,7 +25,7 @@ from canvasapp.domain.gaps import Gaps, gaps_of
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.template import Perspective
 from canvasapp.panels.surroundings import Surroundings
-from canvasapp.picture.gap_page import said_of
+from canvasapp.picture.gap_page import MISSING, said_of
 from canvasapp.view.lens import Lens
 
 MARGIN = 8
@@ -36,10 +36,6 @@ LINE_GAP = 2
 MARK, MARK_GAP = 8, 8
 DISC = 9
 EMPTY = "Empty note"
-MISSING = {
-    Perspective.OUR: "Nothing from our side yet",
-    Perspective.CUSTOMER: "Nothing from the customer’s side yet",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +210,7 @@ class GapsPanel(QWidget):
         self._add_heading("Seen from one side only", len(gaps.one_sided))
         for each in gaps.one_sided:
             block = each.block
-            lines = Line(block.title, LABEL), Line(MISSING[each.missing], SMALL)
+            lines = Line(block.title, LABEL), Line(MISSING[each.missing].capitalize(), SMALL)
             entry = Entry(str(block.number), lines, stands_out=True)
             self._add(entry, partial(self._go_to_block, block.id))
 

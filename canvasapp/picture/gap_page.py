@@ -29,10 +29,11 @@ _COLUMNS = 3
 _STEPS = 24
 _GAP = 30.0
 _COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
-_MISSING = {
+MISSING = {
     Perspective.OUR: "nothing from our side yet",
     Perspective.CUSTOMER: "nothing from the customer’s side yet",
 }
+"""What is said of a block that is seen from one side only, of the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _items(gaps: Gaps) -> Iterator[_Item]:
     if gaps.one_sided:
         yield _Item("Seen from one side only", Style.MEDIUM)
     for one in gaps.one_sided:
-        yield _Item(f"{one.block.title}: {_MISSING[one.missing]}", lead=str(one.block.number))
+        yield _Item(f"{one.block.title}: {MISSING[one.missing]}", lead=str(one.block.number))
     if gaps.pairs:
         yield _Item("Notes that disagree", Style.MEDIUM)
     for pair in gaps.pairs:
