@@ -24,6 +24,9 @@ LANE_PADDING = 7.0
 LABEL_HEIGHT = 16.0
 """From the top of a lane to its first note, in mm."""
 
+BARE_MARK = (4.0, 6.0)
+"""From the corner of a lane to the mark that stands there without a name, and its size, in mm."""
+
 _HAIRLINE = 0.5
 _GAP_EDGE = 2.0
 _TITLE_LINES = 2
@@ -50,16 +53,18 @@ def block_part(block: Block, sheet: Sheet, theme: Theme, *, one_sided: bool = Fa
 
 
 @lru_cache(maxsize=512)
-def lane_part(block: Block, lane: Lane, sheet: Sheet, theme: Theme) -> Part:
-    """The lane's tint with the mark and name of its perspective."""
+def lane_part(block: Block, lane: Lane, sheet: Sheet, theme: Theme, *, named: bool = True) -> Part:
+    """The lane's tint with the mark and, `named`, the name of its perspective."""
     rect = lane_rect(block, lane, sheet)
     view = theme.view(lane.perspective)
     edge = theme.line2 if theme.plain_paper else None
     tint = Box(rect, LANE_RADIUS, fill=view.tint, stroke=edge, width=_HAIRLINE if edge else 0.0)
+    corner = Point(rect.x + BARE_MARK[0], rect.y + BARE_MARK[0])
+    bare = mark_shape(lane.perspective, corner, BARE_MARK[1], view.ink)
     shapes = (
         tint,
         *_decoration(block, rect, sheet, view, theme),
-        *lane_label(lane, view.ink),
+        *(lane_label(lane, view.ink) if named else (bare,)),
     )
     lane_id = f"{block.id}/{lane.perspective}"
     return Part(Kind.LANE, lane_id, LABELS[lane.perspective], rect, shapes)

@@ -104,7 +104,7 @@ def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
             return image_part(note, theme, marks)
     colours = theme.party(party.slot if party else None)
     shapes = (
-        *_paper(note, colours, written_on=bool(note.text)),
+        *paper_shapes(note, colours, written_on=bool(note.text)),
         *written(note, theme),
         *_foot(note, party, colours, marks),
     )
@@ -116,7 +116,7 @@ def paper_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks =
     if note.kind is not NoteKind.NOTE:
         return note_part(replace(note, text=""), party, theme, marks)
     colours = theme.party(party.slot if party else None)
-    shapes = (*_paper(note, colours, written_on=True), *_foot(note, party, colours, marks))
+    shapes = (*paper_shapes(note, colours, written_on=True), *_foot(note, party, colours, marks))
     return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
 
@@ -126,7 +126,7 @@ def afar_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
     left = Point(note.x + SIDE, note.rect.bottom - 4.2 - CHIP[1])
     room = max(note.w - 2 * SIDE, 1.0)
     told = ticks(left, room, party.slot, colours.hatch, CHIP[1]) if party else ()
-    paper = _paper(note, colours, written_on=True)
+    paper = paper_shapes(note, colours, written_on=True)
     shapes = (*paper, *told, *_foot(note, None, colours, marks))
     return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
@@ -166,14 +166,15 @@ def _foot(
     right = Point(rect.right - SIDE, rect.bottom - 4.0)
     told, width = badges(right, marks)
     return (
-        *(_signature(rect, party, colours, max(width, SIZE + 2.0)) if party else ()),
+        *(signature_shapes(rect, party, colours, max(width, SIZE + 2.0)) if party else ()),
         *told,
         *(lock(Point(rect.right - 0.6, rect.y + 0.6), colours.paper) if marks.locked else ()),
         *(twin_sign(Point(rect.x + 0.8, rect.y + 0.8), colours.paper) if note.shared else ()),
     )
 
 
-def _paper(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shape, ...]:
+def paper_shapes(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shape, ...]:
+    """The paper of a note with its party's marks and its image."""
     rect, box = note.rect, _image_box(note, written_on=written_on)
     bottom = rect.bottom - _FOLD / 2
     inner = Rect(rect.x, rect.y, rect.w, rect.h).inset(EDGE / 2)
@@ -189,7 +190,9 @@ def _paper(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shap
     )
 
 
-def _signature(rect: Rect, party: Party, colours: PartyColours, taken: float) -> tuple[Shape, ...]:
+def signature_shapes(
+    rect: Rect, party: Party, colours: PartyColours, taken: float
+) -> tuple[Shape, ...]:
     """The chip and as much of the name as there is room for beside what is `taken`, in mm."""
     at = Point(rect.x + SIDE, rect.bottom - 4.2 - CHIP[1])
     room = rect.w - 2 * SIDE - CHIP[0] - 3.0 - taken
