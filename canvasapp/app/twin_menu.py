@@ -10,7 +10,7 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.entries import notes_of
 from canvasapp.domain.records import Note
-from canvasapp.domain.template import Block, Perspective, Place
+from canvasapp.domain.template import Block
 from canvasapp.edits.sharing import make_independent, show_on_board
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.templates.concepts import kindred_blocks
@@ -77,10 +77,9 @@ def _add(
     block: Block,
     perform: Callable[[Edit], object],
 ) -> None:
-    """An entry for the lane of a block that has the perspective of the first note."""
-    place = Place(block.id, notes[0].perspective or Perspective.OUR)
+    """An entry for a block, in which each note is seen as it is here."""
     ids = [note.id for note in notes]
-    edit = partial(show_on_board, workshop, board.id, ids, other.id, place)
+    edit = partial(show_on_board, workshop, board.id, ids, other.id, block.id)
     menu.addAction(block.title.replace("&", "&&"), partial(_perform, perform, edit))
 
 

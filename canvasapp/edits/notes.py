@@ -216,7 +216,7 @@ def paste(
     copies = list(_copies(board, notes, dx, dy, {*board.attachments, *brought}))
     used = {copy.image for _, copy in copies}
     new: list[Record] = [each for each in brought.values() if each.id in used]
-    changes = tuple(Change(None, record) for record in (*new, *_with_entries(copies, entries)))
+    changes = tuple(Change(None, record) for record in (*new, *with_entries(copies, entries)))
     return Edit(counted("Paste {}", len(copies)), changes)
 
 
@@ -224,7 +224,7 @@ def duplicate_notes(board: Board, ids: Iterable[str], dx: float, dy: float) -> E
     """Copies of the board's own notes and their entries, moved by `dx` and `dy` mm, on top of the pile."""
     copies = list(_copies(board, present(board, ids), dx, dy, board.attachments))
     held = board.entry_of.values()
-    changes = tuple(Change(None, record) for record in _with_entries(copies, held))
+    changes = tuple(Change(None, record) for record in with_entries(copies, held))
     return Edit(counted("Duplicate {}", len(copies)), changes)
 
 
@@ -263,7 +263,7 @@ def _copies(
         yield note, copy
 
 
-def _with_entries(
+def with_entries(
     copies: Iterable[tuple[Note, Note]], entries: Iterable[Entry]
 ) -> Iterator[Record]:
     """The copies, each with one of the entry that its original has; the journal gives that a code of its own."""

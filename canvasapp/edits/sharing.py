@@ -1,4 +1,4 @@
-"""Plans that take notes to other boards: shown there too as one and the same note, or moved there."""
+"""Plans that take notes to other boards: shown there too as one and the same note, copied or moved there."""
 
 from __future__ import annotations
 
@@ -10,32 +10,66 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import Link, Note, Record, new_id
-from canvasapp.domain.template import Place
+from canvasapp.domain.template import Perspective, Place
 from canvasapp.edits import pile
 from canvasapp.edits.laying import laid, large_enough
+from canvasapp.edits.notes import with_entries
 from canvasapp.edits.placing import free_places
-from canvasapp.edits.plan import counted, free
+from canvasapp.edits.plan import counted, free, present
 
 
 def show_on_board(
-    workshop: Workshop, board_id: str, ids: Iterable[str], onto: str, place: Place
+    workshop: Workshop,
+    board_id: str,
+    ids: Iterable[str],
+    onto: str,
+    block: str,
+    view: Perspective | None = None,
 ) -> Edit:
-    """The notes shown on the board `onto` as well, in free places of a lane: what is said there is said here.
+    """The notes shown on the board `onto` as well, in free places of a block: what is said there is said here.
 
-    Those that it shows already are passed over. Raises KeyError when its canvas has no such block.
+    Without a `view` each keeps its own; one that has none is taken for ours. Those that it shows already are passed
+    over, and so are locked ones. Raises KeyError when its canvas has no such block.
     """
     board, other = workshop.boards.get(board_id), workshop.boards.get(onto)
     label = "Show {} on another board"
     if board is None or other is None:
         return Edit(counted(label, 0), ())
-    shown = {note.content for note in other.notes.values()}
-    notes = [note for note in free(board, ids) if note.content not in shown]
+    notes = [note for note in free(board, ids) if not shows(other, note)]
     changes: list[Change] = []
-    for note, twin in zip(notes, _laid_there(notes, board, other, place), strict=True):
+    for note, twin in zip(notes, _laid_there(notes, board, other, block, view), strict=True):
         if note.shared is None:
             changes += [Change(note, replace(note, shared=note.id)), *_taken(board, note, None)]
         changes.append(Change(None, replace(twin, id=new_id(), shared=note.content, group=None)))
     return Edit(counted(label, len(notes)), tuple(changes))
+
+
+def copy_to_board(
+    workshop: Workshop,
+    board_id: str,
+    ids: Iterable[str],
+    onto: str,
+    block: str,
+    view: Perspective | None = None,
+) -> Edit:
+    """Copies of the notes and their entries on the board `onto`: from then on each says what it says.
+
+    They lie where `show_on_board` would show them. Raises KeyError when its canvas has no such block.
+    """
+    board, other = workshop.boards.get(board_id), workshop.boards.get(onto)
+    label = "Copy {} to another board"
+    if board is None or other is None:
+        return Edit(counted(label, 0), ())
+    notes = present(board, ids)
+    laid_there = _laid_there(notes, board, other, block, view)
+    copies = [replace(each, id=new_id(), shared=None, group=None) for each in laid_there]
+    records = with_entries(zip(notes, copies, strict=True), board.entry_of.values())
+    return Edit(counted(label, len(notes)), tuple(Change(None, record) for record in records))
+
+
+def shows(board: Board, note: Note) -> bool:
+    """Whether what the note says is shown on the board."""
+    return any(each.content == note.content for each in board.notes.values())
 
 
 def make_independent(workshop: Workshop, board_id: str, ids: Iterable[str]) -> Edit:
@@ -75,7 +109,7 @@ def move_to_board(
     shown = {note.content for note in other.notes.values()}
     leaving = free(board, ids)
     notes = [note for note in leaving if note.content not in shown]
-    moved = _laid_there(notes, board, other, place)
+    moved = _laid_there(notes, board, other, place.block, place.perspective)
     links = [
         link
         for link in board.links.values()
@@ -102,24 +136,38 @@ def _led(link: Link, ways: Mapping[str, str]) -> Link:
     return replace(link, source=source, target=target)
 
 
-def _laid_there(notes: Sequence[Note], board: Board, other: Board, place: Place) -> list[Note]:
+def _laid_there(
+    notes: Sequence[Note], board: Board, other: Board, block: str, view: Perspective | None
+) -> list[Note]:
     """The notes as they lie in free places of the other board, on top of its pile."""
-    if not notes:
-        return []
-    size = max(note.w for note in notes), max(note.h for note in notes)
-    rects = free_places(other, place.block, place.perspective, len(notes), size)
     keys = pile.keys_on_top(other, len(notes))
     same = board.template is other.template
+    rects: dict[str, Rect] = {}
+    for lane in Perspective:
+        seen = [each for each in notes if (view or each.perspective or Perspective.OUR) is lane]
+        rects |= _places(other, Place(block, lane), seen)
     return [
         laid(
             other,
             replace(
                 note, board=other.id, z=z, locked=False, question=note.question if same else None
             ),
-            large_enough(Rect(rect.x, rect.y, min(note.w, rect.w), min(note.h, rect.h)), note.kind),
+            large_enough(rects[note.id], note.kind),
         )
-        for note, rect, z in zip(notes, rects, keys, strict=True)
+        for note, z in zip(notes, keys, strict=True)
     ]
+
+
+def _places(other: Board, place: Place, notes: Sequence[Note]) -> dict[str, Rect]:
+    """Free places in a lane for so many notes, none larger than it was, by the notes' ids."""
+    if not notes:
+        return {}
+    size = max(note.w for note in notes), max(note.h for note in notes)
+    found = free_places(other, place.block, place.perspective, len(notes), size)
+    return {
+        note.id: Rect(rect.x, rect.y, min(note.w, rect.w), min(note.h, rect.h))
+        for note, rect in zip(notes, found, strict=True)
+    }
 
 
 def _taken(board: Board, note: Note, onto: str | None) -> Iterator[Change]:

@@ -201,7 +201,18 @@ def prove(who: set[int], what: set[int]) -> Plan:
 
 def show_there(who: set[int], place: Place) -> Plan:
     return lambda w, b: sharing.show_on_board(
-        w, b.id, chosen(who, list(b.notes)), w.boards_in_order()[-1].id, place
+        w,
+        b.id,
+        chosen(who, list(b.notes)),
+        w.boards_in_order()[-1].id,
+        place.block,
+        place.perspective,
+    )
+
+
+def copy_there(who: set[int], block: str) -> Plan:
+    return lambda w, b: sharing.copy_to_board(
+        w, b.id, chosen(who, list(b.notes)), w.boards_in_order()[-1].id, block
     )
 
 
@@ -294,6 +305,7 @@ plans = st.one_of(
     st.builds(own, some, st.sampled_from(["telecom", "retailer", None])),
     st.builds(prove, some, some),
     st.builds(show_there, some, spots),
+    st.builds(copy_there, some, st.sampled_from(["tall", "broad"])),
     st.builds(send_there, some, spots),
     st.builds(mark, some, st.lists(texts, max_size=2), st.sampled_from(NoteStatus)),
     st.builds(ignore, questions),

@@ -10,14 +10,25 @@ import pytest
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Note, NoteStatus
-from canvasapp.domain.template import Place
+from canvasapp.domain.template import Perspective, Place
 from canvasapp.edits.boards import remove_board
 from canvasapp.edits.consequences import with_consequences
 from canvasapp.edits.entries import make_entry, set_value
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.marks import set_status, set_tags
-from canvasapp.edits.notes import duplicate_notes, remove_notes, set_party, set_text
-from canvasapp.edits.sharing import make_independent, move_to_board, show_on_board
+from canvasapp.edits.notes import (
+    duplicate_notes,
+    remove_notes,
+    set_party,
+    set_perspective,
+    set_text,
+)
+from canvasapp.edits.sharing import (
+    copy_to_board,
+    make_independent,
+    move_to_board,
+    show_on_board,
+)
 from canvasapp.edits.splitting import merge_notes
 from canvasapp.store import create_workshop, open_workshop
 from canvasapp.store.content import records_of
@@ -47,7 +58,7 @@ def done(start: Workshop, edit: Edit) -> Workshop:
 
 def shown(start: Workshop = START) -> tuple[Workshop, Note]:
     """The first note shown on the second board too, and its twin there."""
-    after = done(start, show_on_board(start, "b1", ["n1"], "b2", BROAD))
+    after = done(start, show_on_board(start, "b1", ["n1"], "b2", "broad", CUSTOMER))
     (twin,) = (n for n in after.boards["b2"].notes.values() if n.shared)
     return after, twin
 
@@ -63,9 +74,35 @@ def test_a_twin_says_the_same_and_lies_in_free_room_of_the_lane() -> None:
 
 def test_a_note_is_shown_on_a_board_only_once() -> None:
     after, _ = shown()
-    assert not show_on_board(after, "b1", ["n1"], "b2", BROAD)
-    assert not show_on_board(after, "b1", ["n1"], "b1", BROAD)
-    assert not show_on_board(after, "b1", ["n2"], "gone", BROAD)
+    assert not show_on_board(after, "b1", ["n1"], "b2", "broad", CUSTOMER)
+    assert not show_on_board(after, "b1", ["n1"], "b1", "broad", CUSTOMER)
+    assert not show_on_board(after, "b1", ["n2"], "gone", "broad")
+
+
+def test_notes_keep_their_view_on_the_other_board_unless_told_otherwise() -> None:
+    start = done(START, set_perspective(START.boards["b1"], ["n3"], CUSTOMER))
+
+    def views(*told: Perspective) -> dict[str, Perspective | None]:
+        after = done(start, show_on_board(start, "b1", ["n1", "n3"], "b2", "broad", *told))
+        return {n.content: n.perspective for n in after.boards["b2"].notes.values() if n.shared}
+
+    assert views() == {"n1": OUR, "n3": CUSTOMER}
+    assert views(CUSTOMER) == {"n1": CUSTOMER, "n3": CUSTOMER}
+
+
+def test_copies_on_another_board_are_notes_of_their_own_with_entries_of_their_own() -> None:
+    state, _ = shown()
+    after = done(state, copy_to_board(state, "b1", ["n1", "n2"], "b2", "broad", OUR))
+    new = [n for n in after.boards["b2"].notes.values() if n.id not in state.boards["b2"].notes]
+    assert [(n.text, n.shared, n.group, n.block, n.perspective) for n in new] == [
+        ("Bread", None, None, "broad", OUR),
+        ("Butter", None, None, "broad", OUR),
+    ]
+    assert not new[0].rect.meets(new[1].rect)
+    assert after.boards["b1"].notes == state.boards["b1"].notes
+    copied = after.boards["b2"].entry_of[new[0].id]
+    assert (copied.code, copied.board, copied.get("target")) == ("G2", "b2", 4.0)
+    assert not copy_to_board(state, "b1", ["n1"], "gone", "broad")
 
 
 def test_a_note_made_independent_keeps_what_it_says_its_links_and_a_copy_of_its_entry() -> None:
@@ -91,12 +128,12 @@ def test_the_entry_of_a_shared_note_is_known_on_all_its_boards() -> None:
     assert after.entries["g"].board is None
     assert {each.entry_of["n1"].id for each in after.boards.values()} == {"g"}
     late = done(after, make_entry(after, "b1", "n2", GUARANTEE))
-    both = done(late, show_on_board(late, "b1", ["n2"], "b2", BROAD))
+    both = done(late, show_on_board(late, "b1", ["n2"], "b2", "broad", CUSTOMER))
     assert both.boards["b2"].entry_of["n2"].code == "G2"
 
 
 def test_a_shared_note_made_an_entry_is_one_everywhere() -> None:
-    after = done(START, show_on_board(START, "b1", ["n2"], "b2", BROAD))
+    after = done(START, show_on_board(START, "b1", ["n2"], "b2", "broad", CUSTOMER))
     after = done(after, make_entry(after, "b1", "n2", GUARANTEE))
     assert after.boards["b2"].entry_of["n2"] is after.boards["b1"].entry_of["n2"]
 
@@ -181,7 +218,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def test_making_a_note_independent_is_kept_in_the_file_and_undone_at_once(
     journal: Journal,
 ) -> None:
-    journal.commit(show_on_board(journal.workshop, "b1", ["n1"], "b2", BROAD))
+    journal.commit(show_on_board(journal.workshop, "b1", ["n1"], "b2", "broad", CUSTOMER))
     before = set(records_of(journal.workshop))
     journal.commit(make_independent(journal.workshop, "b1", ["n1"]))
     assert "n1" not in journal.workshop.boards["b1"].notes
@@ -190,7 +227,7 @@ def test_making_a_note_independent_is_kept_in_the_file_and_undone_at_once(
 
 
 def test_undo_takes_back_what_followed_too_and_the_file_holds_the_same(journal: Journal) -> None:
-    journal.commit(show_on_board(journal.workshop, "b1", ["n1"], "b2", BROAD))
+    journal.commit(show_on_board(journal.workshop, "b1", ["n1"], "b2", "broad", CUSTOMER))
     before = journal.workshop
     (twin,) = (n.id for n in before.boards["b2"].notes.values() if n.shared)
     journal.commit(set_text(before.boards["b1"], "n1", "Other"))
