@@ -20,6 +20,8 @@ FAMILIES = {
     "Canvas Thai": {400},
     "Canvas Devanagari": {400},
     "Canvas Emoji": {400},
+    "Canvas Emoji Colour": {400},
+    "Canvas Codes": {400},
     "Canvas CJK": {400},
 }
 VOID_CALLS = """

@@ -67,10 +67,14 @@ FACES = {
         Face("devanagari", "Canvas Devanagari", 400, "CanvasDevanagari-Regular.ttf"),
         Face("cjk", "Canvas CJK", 400, "CanvasCJK-Regular.otf"),
         Face("emoji", "Canvas Emoji", 400, "CanvasEmoji-Regular.ttf"),
+        Face("codes", "Canvas Codes", 400, "CanvasCodes-Regular.ttf"),
     )
 }
 
 _FALLBACKS = ("sans", "arabic", "hebrew", "thai", "devanagari", "cjk", "emoji")
+CODES = "codes"
+"""The face that shows every character as its code, in a box: for what no other face has."""
+
 _EMOJI_SELECTOR = "\ufe0f"
 
 
@@ -124,9 +128,8 @@ def _bold_runs(text: str, style: Style, bold: tuple[Span, ...]) -> Iterator[Run]
 
 
 def _runs(text: str, style: Style) -> Iterator[Run]:
-    if (
-        text.isascii() and text
-    ):  # the commonest case, and every face that is tried first has all of it
+    if text.isascii() and text.isprintable() and text:
+        # the commonest case, and every face that is tried first has all of it
         yield 0, len(text), style.value
         return
     start, current = 0, ""
@@ -141,18 +144,18 @@ def _runs(text: str, style: Style) -> Iterator[Run]:
 
 
 def missing_characters(text: str, style: Style) -> set[str]:
-    """The characters of `text` that no bundled face can show; they are drawn as an empty box."""
+    """The characters of `text` that no bundled face can show; they are shown as their codes."""
     return {
-        character
-        for character in text
-        if not _joins(character)
-        and not character.isspace()
-        and not any(_shows(face, character) for face in (style.value, *_FALLBACKS))
+        text[at]
+        for start, length, face in face_runs(text, style)
+        if face == CODES
+        for at in range(start, start + length)
+        if not is_unseen(text[at])
     }
 
 
 def _face_of(text: str, index: int, character: str, style: Style, current: str) -> str:
-    if current and _joins(character):
+    if current and _joins(character) and (is_unseen(character) or _shows(current, character)):
         return current  # a mark stays with its letter, a joiner with its emoji
     if text[index + 1 : index + 2] == _EMOJI_SELECTOR and _shows("emoji", character):
         return "emoji"
@@ -164,7 +167,7 @@ def _first_face(character: str, style: Style) -> str:
     for face in (style.value, *_FALLBACKS):
         if _shows(face, character):
             return face
-    return style.value
+    return style.value if is_unseen(character) else CODES
 
 
 @cache
@@ -178,3 +181,10 @@ def _joins(character: str) -> bool:
     return unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"} or (
         "\U0001f3fb" <= character <= "\U0001f3ff"
     )
+
+
+@cache
+def is_unseen(character: str) -> bool:
+    """Whether there is nothing to see of `character` itself: spaces, joiners and other marks of format, selectors."""
+    selects = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selects or character.isspace() or unicodedata.category(character) == "Cf"

@@ -16,7 +16,8 @@ from PySide6.QtGui import QGlyphRun, QTextLayout
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import LABEL_STARTS, Markup, read
-from canvasapp.text.fonts import EM, FACES, Style
+from canvasapp.text.codes import with_codes
+from canvasapp.text.fonts import CODES, EM, FACES, Style
 from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
 from canvasapp.text.remade import Shelf, Shelves
@@ -238,7 +239,7 @@ class Paragraphs:
     def _glyphs(self, text: str, run: QGlyphRun, starts: list[int], down: float) -> Glyphs:
         """The glyphs of a run, `down` mm below where it has them in its paragraph."""
         font, points = run.rawFont(), run.positions()
-        return Glyphs(
+        placed = Glyphs(
             face=_FACE_OF[font.familyName(), int(font.weight())],
             size=self._scale * EM,
             text=text,
@@ -247,3 +248,4 @@ class Paragraphs:
             ys=array("f", [down + point.y() * self._scale for point in points]),
             starts=array("H", starts),
         )
+        return with_codes(placed) if placed.face == CODES else placed

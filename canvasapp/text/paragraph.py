@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 
 from canvasapp.domain.markup import Span
 from canvasapp.text.breaks import has_divisible, line_end
+from canvasapp.text.codes import laid_out_as
 from canvasapp.text.fonts import EM, Style, face_runs, qt_font
 
 _LEFTWARDS = re.compile(
@@ -61,7 +62,9 @@ class Paragraph:
         self.hang = piece.hang
         self._piece, self._units, self._style = piece, units, style
         self._wide = max(piece.text, default="") > "\uffff"
-        self._set = _with_kept_label(piece) if piece.label else piece.text
+        self._runs = list(face_runs(piece.text, style, piece.bold))
+        shown = laid_out_as(piece.text, self._runs)
+        self._set = _with_kept_label(shown, piece.label) if piece.label else shown
         self.layout = QTextLayout(self._set, qt_font(style.value))
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(right_to_left=piece.leftwards))
@@ -111,10 +114,9 @@ class Paragraph:
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """Which face shows what, where it is not that of the style; and the wider space behind a label."""
         style, label = self._style.value, self._piece.label
-        runs = face_runs(self.text, self._style, self._piece.bold)
         formats = [
             _format(self.units(first), self.units(first + length), _in_face(face))
-            for first, length, face in runs
+            for first, length, face in self._runs
             if face != style
         ]
         return [*formats, _format(label - 1, label, _with_gap())] if label else formats
@@ -162,9 +164,9 @@ def caret_x(line: QTextLine, units: int) -> float:
     return x
 
 
-def _with_kept_label(piece: Piece) -> str:
+def _with_kept_label(text: str, label: int) -> str:
     """The text with a space that keeps the label on one line with the first word."""
-    return f"{piece.text[: piece.label - 1]}\N{NO-BREAK SPACE}{piece.text[piece.label :]}"
+    return f"{text[: label - 1]}\N{NO-BREAK SPACE}{text[label:]}"
 
 
 def _format(start: int, end: int, characters: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -17,11 +17,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 HERE = Path(__file__).resolve().parent
 HINTING = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "DSIG")
+OTHER_WAYS = ("SVG ", "vhea", "vmtx")  # of painting the colour glyphs, and of setting them upright
 STYLE_AXES = ("STAT",)  # else a static face of a family is taken for a part of a variable one
 WINDOWS_ENGLISH = (3, 1, 0x409)
 KEPT_NAMES = (0, 5, 13, 14)  # copyright, version, licence, where the licence is
@@ -64,9 +69,19 @@ FACES = (
     Face("NotoSansThai_400Regular.ttf", "Canvas Thai"),
     Face("NotoSansDevanagari_400Regular.ttf", "Canvas Devanagari"),
     Face("NotoEmoji_400Regular.ttf", "Canvas Emoji"),
+    Face("NotoColorEmoji_400Regular.ttf", "Canvas Emoji Colour"),
     Face("NotoSansCJK-Regular.ttc", "Canvas CJK"),
 )
 CJK_MEMBER = "Noto Sans CJK SC"
+
+CODES = Face("NotoSans_700Bold.ttf", "Canvas Codes")
+DIGITS = "0123456789ABCDEF"
+DIGIT_SIZE, CELL = (
+    0.36,
+    0.25,
+)  # in ems: of the letters they are made from, and the room that each has
+BOX = (60, -130, 900, 690)  # left, bottom, right, top in thousandths of an em
+BOX_ADVANCE, FRAME = 960, 36
 
 
 def main(arguments: list[str]) -> int:
@@ -74,8 +89,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("Usage: python resources/fonts/build.py FOLDER_OF_UNPACKED_PACKAGES", file=sys.stderr)
         return 2
-    for face in FACES:
-        target = build(face, Path(arguments[0]))
+    for target in (*(build(face, Path(arguments[0])) for face in FACES), build_codes()):
         print(f"{target.name}: {target.stat().st_size:,} bytes")
     return 0
 
@@ -90,13 +104,78 @@ def build(face: Face, packages: Path) -> Path:
         keep_standard_characters(font)
     else:
         font = TTFont(path, recalcTimestamp=False)
-    drop_tables(font, (*HINTING, *STYLE_AXES))
+    drop_tables(font, (*HINTING, *STYLE_AXES, *(OTHER_WAYS if "COLR" in font else ())))
     empty_features(font, "locl")
     rename(font, face)
     set_weight(font, face.style)
     target = HERE / f"{face.postscript_name}{'.otf' if 'CFF ' in font else '.ttf'}"
     font.save(target)
     return target
+
+
+def build_codes() -> Path:
+    """Write the face that shows a character by its code, from the bold digits of Canvas Sans; answer its path.
+
+    Glyph 0, which stands for all characters, is an empty box; glyphs 2 to 17 are hexadecimal digits without a width,
+    which `canvasapp.text.codes` puts into it.
+    """
+    letters = TTFont(HERE / "CanvasSans-Bold.ttf", recalcTimestamp=False)
+    upem = letters["head"].unitsPerEm
+    names = [".notdef", "space", *(f"digit{digit}" for digit in DIGITS)]
+    glyphs = {".notdef": box(upem), "space": TTGlyphPen(None).glyph()}
+    glyphs |= {f"digit{digit}": small(letters, digit) for digit in DIGITS}
+    maker = FontBuilder(upem, isTTF=True)
+    maker.setupGlyphOrder(names)
+    maker.setupCharacterMap({ord(" "): "space"})
+    maker.setupGlyf(glyphs)
+    widths = {".notdef": BOX_ADVANCE * upem // 1000, "space": upem // 4}
+    drawn = maker.font["glyf"]
+    maker.setupHorizontalMetrics(
+        {name: (widths.get(name, 0), getattr(drawn[name], "xMin", 0)) for name in names}
+    )
+    maker.setupHorizontalHeader(ascent=letters["hhea"].ascent, descent=letters["hhea"].descent)
+    maker.setupOS2(sTypoAscender=letters["hhea"].ascent, sTypoDescender=letters["hhea"].descent)
+    maker.setupPost()
+    maker.setupNameTable({})
+    font = maker.font
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = letters["head"].modified
+    font["name"].names = [each for each in letters["name"].names if each.nameID in KEPT_NAMES]
+    rename(font, CODES)
+    set_weight(font, CODES.style)
+    target = HERE / f"{CODES.postscript_name}.ttf"
+    font.save(target)
+    return target
+
+
+def box(upem: int) -> Glyph:
+    """A thin frame: an outline and, the other way round, what is left free in it."""
+    left, bottom, right, top = (value * upem // 1000 for value in BOX)
+    thin = FRAME * upem // 1000
+    pen = TTGlyphPen(None)
+    draw_rectangle(pen, [(left, bottom), (left, top), (right, top), (right, bottom)])
+    left, bottom, right, top = left + thin, bottom + thin, right - thin, top - thin
+    draw_rectangle(pen, [(left, bottom), (right, bottom), (right, top), (left, top)])
+    return pen.glyph()
+
+
+def draw_rectangle(pen: TTGlyphPen, corners: list[tuple[int, int]]) -> None:
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
+
+
+def small(letters: TTFont, digit: str) -> Glyph:
+    """A digit in the middle of a cell whose lower left corner is the origin."""
+    name = letters.getBestCmap()[ord(digit)]
+    outline = letters["glyf"][name]
+    upem = letters["head"].unitsPerEm
+    middle = DIGIT_SIZE * (outline.xMin + outline.xMax) / 2
+    pen = TTGlyphPen(None)
+    moved = TransformPen(pen, (DIGIT_SIZE, 0, 0, DIGIT_SIZE, CELL * upem / 2 - middle, 0))
+    letters.getGlyphSet()[name].draw(moved)
+    return pen.glyph()
 
 
 def member(path: Path, name: str) -> TTFont:

@@ -8,8 +8,19 @@ from hypothesis import strategies as st
 
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.markup import plain_text
-from canvasapp.text.fonts import FACES, Style, face_runs, load_fonts, missing_characters, raw_font
+from canvasapp.domain.records import Note
+from canvasapp.text.codes import BOX, FIRST_DIGIT
+from canvasapp.text.fonts import (
+    CODES,
+    FACES,
+    Style,
+    face_runs,
+    load_fonts,
+    missing_characters,
+    raw_font,
+)
 from canvasapp.text.layout import LEADING, PT, Paragraphs, fit, lay_out, text_height
+from canvasapp.text.missing import missing_in
 from canvasapp.text.paragraphs import paragraphs
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -56,6 +67,54 @@ def test_a_character_that_no_face_has_is_named_and_still_drawn():
     text = "a\U0001d11eb"  # a treble clef
     assert missing_characters(text, Style.NOTE) == {"\U0001d11e"}
     assert visible("".join(run.text for run in lay_out(text, WIDTH, SIZE).runs)) == text
+
+
+FACELESS = {
+    "bengali": "বাংলা",
+    "tamil": "தமிழ்",
+    "georgian": "ქართული",
+    "private use": "\ue123\U000f1234",
+    "unassigned": "\u0378\U0003fff0",
+    "controls": "a\x01\x7fb",
+    "bold": "a **বাংলা** b",
+}
+
+
+@pytest.mark.parametrize("text", FACELESS.values(), ids=FACELESS)
+def test_what_no_face_has_is_shown_as_its_code_in_a_box(text: str):
+    codes = [run for run in lay_out(text, WIDTH, SIZE).runs if run.face == CODES]
+    shown = "".join(run.text for run in codes)
+    assert set(shown) == missing_characters(text, Style.NOTE)
+    for run in codes:
+        clusters = [
+            [g for g, s in zip(run.ids, run.starts, strict=True) if s == start]
+            for start in sorted(set(run.starts))
+        ]
+        assert [cluster[0] for cluster in clusters] == [BOX] * len(run.text)
+        digits = ["".join(f"{g - FIRST_DIGIT:X}" for g in cluster[1:]) for cluster in clusters]
+        assert [chr(int(each, 16)) for each in digits] == list(run.text)
+
+
+def test_boxes_stand_beside_each_other_whatever_they_stand_for():
+    (run,) = lay_out("নোু", WIDTH, SIZE).runs
+    boxes = [x for glyph, x in zip(run.ids, run.xs, strict=True) if glyph == BOX]
+    assert [round(right - left, 3) for left, right in pairwise(boxes)] == [0.96 * SIZE] * 2
+
+
+def test_joiners_and_selectors_of_what_no_face_has_are_not_shown():
+    assert missing_characters("\u200bক\u200d\ufe0f", Style.NOTE) == {"ক"}
+
+
+def test_a_board_tells_its_characters_without_a_face_and_the_notes_that_hold_them():
+    found = missing_in([note("a", "bread"), note("b", "ক \ue123"), note("c", "ক")])
+    assert [(each.code, each.name, each.notes) for each in found] == [
+        ("0995", "BENGALI LETTER KA", ("b", "c")),
+        ("E123", "", ("b",)),
+    ]
+
+
+def note(name: str, text: str) -> Note:
+    return Note(name, "board", None, None, None, text, None, 0, 0, 1, 1, "a0")
 
 
 @script
