@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from canvasapp import files
 from canvasapp.export.exporter import Check, Exporter, ExportError, ExportOptions, go_on
@@ -27,11 +28,16 @@ def export(
     exporter = exporter_for(path)
     if len(pictures) != 1 and not exporter.holds_many:
         raise ExportError(f"{path.name} can hold one board only: choose a board, or write a PDF.")
+    write_file(path, lambda stream: exporter.write(pictures, stream, options, check))
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """A file with what `write` writes, whole or not at all. Raises ExportError, and whatever else `write` raises."""
     target = Path(os.path.realpath(path))
     try:
         _refuse_unfit(path, target)
         with files.written_whole(target) as stream:
-            exporter.write(pictures, stream, options, check)
+            write(stream)
     except OSError as error:
         raise ExportError(_sentence(error, path)) from error
 
