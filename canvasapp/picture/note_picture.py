@@ -41,7 +41,7 @@ CHIP = (9.4, 6.6)
 """Width and height of a party's chip, in mm."""
 
 _FOLD = 0.7
-_CHIP_LETTERS = 12 * PT
+CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
 _LEAST_NAME = 12.0
 
@@ -134,7 +134,7 @@ def afar_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
 def chip_shapes(at: Point, initials: str, colours: PartyColours) -> tuple[Shape, ...]:
     """A party's chip with its letters, top left at `at`."""
     width, height = CHIP
-    letters = lay_out(initials, width, _CHIP_LETTERS, Style.TITLE)
+    letters = lay_out(initials, width, CHIP_LETTERS, Style.TITLE)
     corner = Point(at.x + (width - letters.used_width) / 2, at.y + (height - letters.height) / 2)
     chip = Rect(at.x, at.y, width, height)
     return (

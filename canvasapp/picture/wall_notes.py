@@ -24,7 +24,7 @@ from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
 from canvasapp.text.layout import LEADING, Layout, lay_out, text_height
 
-LOWEST = 3.0
+LOWEST = 4.6
 """What stays free under the text of a note that is not signed, in mm."""
 _PICTURED = 0.6
 _ELLIPSIS = "…"

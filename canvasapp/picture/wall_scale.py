@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from canvasapp.domain.geometry import Rect
 from canvasapp.picture.note_picture import TEXT_SIZES
 from canvasapp.picture.wall_state import WIDTH
-from canvasapp.text.layout import PT
 
 LETTER = TEXT_SIZES[0]
 """The letter size of a note's text, in mm."""
@@ -34,10 +33,6 @@ class WallScale:
     def size(self, pixels: float) -> float:
         """A letter size in mm: so many px, or the smallest that can be read."""
         return self.mm(max(pixels, self.smallest))
-
-    def pt(self, pixels: float) -> float:
-        """The same in points."""
-        return self.size(pixels) / PT
 
     def reads(self, size: float) -> bool:
         """Whether letters of `size` mm can be read from the back row."""
