@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,22 +12,23 @@ from canvasapp.panels import Speaker
 
 
 class Deck(QStackedWidget):
-    """`first` is what is shown unless another panel is asked for; the others by their ids."""
+    """`first` is what is shown unless one of the others is asked for, which `make` makes or finds by its id."""
 
     turned = Signal()
 
-    def __init__(self, first: QWidget, others: Mapping[str, QWidget]) -> None:
+    def __init__(
+        self, first: QWidget, others: Sequence[str], make: Callable[[str], QWidget]
+    ) -> None:
         super().__init__()
-        self._first, self._others = first, others
+        self._first, self._others, self._make = first, others, make
+        self._made: dict[str, QWidget] = {}
         self.addWidget(first)
-        for each in others.values():
-            self.addWidget(each)
 
     @property
     def shown(self) -> str | None:
         """The panel that was asked for; None while the first one is shown."""
         now = self.currentWidget()
-        return next((id_ for id_, panel in self._others.items() if panel is now), None)
+        return next((id_ for id_, panel in self._made.items() if panel is now), None)
 
     @property
     def unseen(self) -> set[str]:
@@ -39,7 +40,7 @@ class Deck(QStackedWidget):
 
     def show_panel(self, panel_id: str, about: str = "") -> None:
         """Shows the panel, which speaks of what has the id `about`."""
-        panel = self._others[panel_id]
+        panel = self._panel(panel_id)
         self.setCurrentWidget(panel)
         self.turned.emit()
         if about and isinstance(panel, Speaker):
@@ -52,7 +53,7 @@ class Deck(QStackedWidget):
         """
         if self.shown not in (None, panel_id):
             return False
-        panel = self._others[panel_id] if about else self._first
+        panel = self._panel(panel_id) if about else self._first
         self.setCurrentWidget(panel)
         if about and isinstance(panel, Speaker):
             panel.speak_of(about)
@@ -71,3 +72,9 @@ class Deck(QStackedWidget):
             self.show_first()
         else:
             super().keyPressEvent(event)
+
+    def _panel(self, panel_id: str) -> QWidget:
+        if panel_id not in self._made:
+            self._made[panel_id] = self._make(panel_id)
+            self.addWidget(self._made[panel_id])
+        return self._made[panel_id]

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from canvasapp.app import panes
 from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
 from canvasapp.app.deck import Deck
-from canvasapp.app.export_popover import GAP_PAGE, ExportPopover
+from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.find_bar import FindBar
 from canvasapp.app.floats import ToolFloat, ZoomFloat
 from canvasapp.app.key_sheet import KeySheet
 from canvasapp.app.lens_control import LensControl
 from canvasapp.app.notice import Notice
+from canvasapp.app.panel_set import PanelSet, of_side
 from canvasapp.app.panel_tabs import PanelTabs
 from canvasapp.app.status_bar import StatusBar
 from canvasapp.app.top_bar import TopBar
@@ -26,8 +27,7 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Surface
 from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
-from canvasapp.panels import PANELS, BoardPanel, Panel, Reviewer, Side
-from canvasapp.panels.gaps import GapsPanel
+from canvasapp.panels import Side
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.surroundings import Surroundings
@@ -44,25 +44,24 @@ class PageFrame:
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
         self.tools.show_tool(TOOLS[0].id)
-        made = {panel.id: panel.make(around) for panel in PANELS}
-        self.panels: dict[str, BoardPanel] = {**made}
+        self.panels = PanelSet(around)
         left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)
-        self.lists, self.deck = _tabs(look, made), _right_deck(made)
-        left.setLayout(_left_column(self.lists, made))
+        self.lists, self.deck = _tabs(look, self.panels), _right_deck(self.panels)
+        left.setLayout(_left_column(self.lists, self.panels))
         right.setLayout(_right_column(self.deck))
         self.find, self.minimap = FindBar(look), Minimap(look, self.view)
         floats = Floats(self.tools, self.zoom, self.minimap, self.find)
         self.mirror = Mirror(look, self.view)
         self.area = WorkArea(self.view, self.mirror, left, right, floats)
-        self.rooms = Deck(self.area, {each.id: made[each.id] for each in _of_side(Side.WHOLE)})
+        self.rooms = _rooms(self.area, self.panels)
         self.export = ExportPopover(look, self.top.export, page)
         self.lens = LensControl(self, around.guide, look)
         self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
-        self._offer_gap_page()
         layout = column(self.top, self.notice)
         layout.addWidget(self.rooms, 1)
         layout.addWidget(self.status)
         page.setLayout(layout)
+        self.deck.turned.connect(self.order_stops)  # the panel may have been made for it
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -86,12 +85,6 @@ class PageFrame:
         self.area.show_left()
         self.lists.enter("outline")
 
-    def _offer_gap_page(self) -> None:
-        """The list of gaps has a button that prints it."""
-        panel = self.panels["gaps"]
-        assert isinstance(panel, GapsPanel)
-        panel.print_asked.connect(lambda: self.export.ordered.emit(GAP_PAGE))
-
     @property
     def outline(self) -> OutlinePanel:
         panel = self.panels["outline"]
@@ -106,37 +99,28 @@ class PageFrame:
 
     def refresh(self, board: Board) -> None:
         """The panels in sight show the board as it is now; in a deck the others do when they are turned to."""
-        unseen = {*self.deck.unseen, *self.rooms.unseen}
-        for panel_id, panel in self.panels.items():
-            if panel_id not in unseen:
-                panel.show_board(board)
+        self.panels.show_board(board, {*self.deck.unseen, *self.rooms.unseen})
         self.mirror.follow()
 
     def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:
         """The panels that tell of them do, seen or not; None while the board is looked at for the first time."""
         self.status.show_findings(checked)
-        for panel in self.panels.values():
-            if isinstance(panel, Reviewer):
-                panel.show_findings(checked, checks)
+        self.panels.show_findings(checked, checks)
         self.order_stops()
 
 
-def _of_side(side: Side) -> list[Panel]:
-    return [panel for panel in PANELS if panel.side is side]
+def _tabs(look: Look, panels: PanelSet) -> PanelTabs:
+    names = {panel.id: panel.tab for panel in of_side(Side.LEFT) if panel.tab}
+    return PanelTabs(look, "At the left", names, {each: panels[each] for each in names})
 
 
-def _tabs(look: Look, made: Mapping[str, QWidget]) -> PanelTabs:
-    names = {panel.id: panel.tab for panel in _of_side(Side.LEFT) if panel.tab}
-    return PanelTabs(look, "At the left", names, made)
-
-
-def _left_column(tabs: PanelTabs, made: Mapping[str, QWidget]) -> QBoxLayout:
+def _left_column(tabs: PanelTabs, panels: PanelSet) -> QBoxLayout:
     """What has tabs takes what room is left by the panels below it."""
     layout = column(margins=(0, 0, 1, 0))
     layout.addWidget(tabs, 1)
-    for panel in _of_side(Side.LEFT):
+    for panel in of_side(Side.LEFT):
         if not panel.tab:
-            layout.addWidget(made[panel.id])
+            layout.addWidget(panels[panel.id])
     return layout
 
 
@@ -146,6 +130,10 @@ def _right_column(deck: Deck) -> QBoxLayout:
     return layout
 
 
-def _right_deck(made: Mapping[str, QWidget]) -> Deck:
-    first, *others = _of_side(Side.RIGHT)
-    return Deck(made[first.id], {panel.id: made[panel.id] for panel in others})
+def _right_deck(panels: PanelSet) -> Deck:
+    first, *others = of_side(Side.RIGHT)
+    return Deck(panels[first.id], [panel.id for panel in others], panels.__getitem__)
+
+
+def _rooms(first: QWidget, panels: PanelSet) -> Deck:
+    return Deck(first, [panel.id for panel in of_side(Side.WHOLE)], panels.__getitem__)

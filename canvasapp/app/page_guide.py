@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from canvasapp.app.export_popover import GAP_PAGE
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.domain.change import Edit
 from canvasapp.edits.journal import Journal
@@ -68,6 +69,9 @@ class PageGuide:
         self._page.frame.rooms.show_first()
         if self._page.view.board_id != board_id:
             self._page.show_board(board_id)
+
+    def print_gaps(self) -> None:
+        self._page.frame.export.ordered.emit(GAP_PAGE)
 
     def perform(self, edit: Edit) -> None:
         self._page.view.bench.perform(lambda: self._page.perform(edit))

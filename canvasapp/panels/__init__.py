@@ -22,6 +22,20 @@ from canvasapp.panels.surroundings import Guide as Guide
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.panels.thresholds import ThresholdsPanel
 
+AnyPanel = (
+    BlocksPanel
+    | ChecksPanel
+    | EntryPanel
+    | EvidencePanel
+    | GapsPanel
+    | MatrixPanel
+    | OutlinePanel
+    | PartiesPanel
+    | QuestionsPanel
+    | RegistersPanel
+    | ThresholdsPanel
+)
+
 
 class Side(Enum):
     """Where in the window a panel stands. A WHOLE one takes the place of the board and all beside it."""
@@ -59,26 +73,15 @@ class Panel:
     """An entry: the panel's id, its side, and how it is made.
 
     At the left, those that have a `tab` share the room of the first: one of them is shown at a time. At the right one
-    is shown at a time, the first one unless another is asked for; a whole one only when it is asked for.
+    is shown at a time, the first one unless another is asked for; a whole one only when it is asked for. One that
+    `follows` comes into sight by itself; the others are made when they are first shown.
     """
 
     id: str
     side: Side
-    make: Callable[
-        [Surroundings],
-        BlocksPanel
-        | ChecksPanel
-        | EntryPanel
-        | EvidencePanel
-        | GapsPanel
-        | MatrixPanel
-        | OutlinePanel
-        | PartiesPanel
-        | QuestionsPanel
-        | RegistersPanel
-        | ThresholdsPanel,
-    ]
+    make: Callable[[Surroundings], AnyPanel]
     tab: str = ""
+    follows: bool = False
 
 
 PANELS = (
@@ -88,7 +91,7 @@ PANELS = (
     Panel("questions", Side.RIGHT, QuestionsPanel),
     Panel("gaps", Side.RIGHT, GapsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
-    Panel("entry", Side.RIGHT, EntryPanel),
+    Panel("entry", Side.RIGHT, EntryPanel, follows=True),
     Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
     Panel("matrix", Side.WHOLE, MatrixPanel),

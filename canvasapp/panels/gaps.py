@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -139,8 +139,6 @@ class Figures(QWidget):
 class GapsPanel(QWidget):
     """Arrows go from row to row. Going to a gap shows both views, so that it can be closed there."""
 
-    print_asked = Signal()
-
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._look, self._view, self._guide = around.look, around.view, around.guide
@@ -189,7 +187,7 @@ class GapsPanel(QWidget):
     def _foot(self) -> QWidget:
         button = Button(self._look, "Print gap page", icon="printer")
         button.explain("Write board and list as a PDF of one page")
-        button.clicked.connect(self.print_asked)
+        button.clicked.connect(self._guide.print_gaps)
         foot = Surface(self._look, Qt.Edge.TopEdge)
         foot.setFixedHeight(FOOT)
         foot.setLayout(row(self._remark, None, button, gap=8, margins=(16, 1, 16, 0)))

@@ -35,6 +35,9 @@ class Guide(Protocol):
     def show_board(self, board_id: str) -> None:
         """Shows a board of the workshop."""
 
+    def print_gaps(self) -> None:
+        """Asks where the page of gaps shall go, and writes it."""
+
     def perform(self, edit: Edit) -> None:
         """Commits an edit; when it can not be, says why."""
 

@@ -22,7 +22,8 @@ class Told(QLabel):
 
 @pytest.fixture
 def deck(qtbot: QtBot) -> Deck:
-    deck = Deck(QWidget(), {"told": Told(), "plain": QWidget()})
+    kinds = {"told": Told, "plain": QWidget}
+    deck = Deck(QWidget(), tuple(kinds), lambda panel_id: kinds[panel_id]())
     qtbot.addWidget(deck)
     deck.show()
     return deck

@@ -16,6 +16,7 @@ from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import remove_notes
+from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.questions.question import QuestionBox
 from canvasapp.view.lens import Lens
 from tests.gui.windows.conftest import Program
@@ -169,8 +170,8 @@ def test_an_open_question_of_the_list_leads_to_where_it_is_answered(here: Progra
 def test_arrows_and_enter_go_through_the_gaps(here: Program) -> None:
     here.press("Lens: Gaps")
     panel = here.page.frame.panels["gaps"]
-    assert isinstance(panel, QWidget)
-    rows = panel.rows  # type: ignore[attr-defined]
+    assert isinstance(panel, GapsPanel)
+    rows = panel.rows
     rows[0].setFocus()
     here.key(Qt.Key.Key_Down)
     assert rows[1].hasFocus()
