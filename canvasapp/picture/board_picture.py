@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from canvasapp.domain.answers import Standing, asides_of, standing
@@ -10,7 +11,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.gaps import letters_of, missing_view, pairs_of
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Party
-from canvasapp.domain.template import Block, Lane, Perspective, Question, Template
+from canvasapp.domain.template import Block, Lane, Perspective, Question, Sheet, Template
 from canvasapp.edits.placing import free_places
 from canvasapp.picture.block_picture import (
     bare_lane_part,
@@ -35,6 +36,9 @@ from canvasapp.text.layout import PT, lay_out
 
 _CROWD = 60
 """Notes in a lane over which no free place is looked for: no lane of an A0 sheet holds as many side by side."""
+
+_LARGE = 2.5
+"""How many times their usual size questions have at most where they are all that is on the sheet."""
 
 
 def board_picture(board: Board, options: PictureOptions) -> Picture:
@@ -66,8 +70,8 @@ def sheet_parts(board: Board, options: PictureOptions) -> tuple[Part, ...]:
     """Everything that lies under the notes. A part that looks as before is the same object as before."""
     template, theme = board.template, options.theme
     parts = [_sheet(template, theme), title_part(template, theme)]
-    views = tuple(each for each in Perspective if options.shows(each))
-    parties = _shown_parties(board, options)
+    views = tuple(each for each in Perspective if options.legend and options.shows(each))
+    parties = _shown_parties(board, options) if options.legend else ()
     parts.append(legend_part(template, theme, _subtitle(board, options), views, parties))
     parts.extend(_gap_parts(board, options) if options.gaps else block_parts(board, options))
     parts.append(_footer(template, theme))
@@ -111,11 +115,18 @@ def _lane_parts(board: Board, block: Block, lane: Lane, options: PictureOptions)
     if options.questions is not Questions.NONE and questions:
         over = () if options.blank else board.lanes.get((block.id, lane.perspective), ())
         rooms = bare_rooms(lane, (note.rect for note in over))
+        if options.large_questions:
+            sheet = _with_large_questions(sheet)
         yield from question_parts(
             block, lane, questions, rooms, sheet, theme, low=not options.blank
         )
     if options.open_questions:
         yield from _open_question(board, block, lane, theme)
+
+
+def _with_large_questions(sheet: Sheet) -> Sheet:
+    scale = sheet.type_scale
+    return replace(sheet, type_scale=replace(scale, questions=_LARGE * scale.questions))
 
 
 def _open_question(board: Board, block: Block, lane: Lane, theme: Theme) -> Iterator[Part]:

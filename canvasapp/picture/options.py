@@ -24,7 +24,8 @@ class PictureOptions:
     """What to show of a board, and how.
 
     `perspective` None shows both; with one, `bare_lanes` outlines the lanes of the other. `gaps` shows in each lane
-    how much of it is answered, and its notes as small chips. `blank` leaves the notes out. `open_questions` draws the
+    how much of it is answered, and its notes as small chips. `blank` leaves the notes out; with `large_questions` what
+    is asked then fills the lanes. `legend` tells whose colours and signs are seen. `open_questions` draws the
     first open question of each lane as a dashed note, `locks` marks what is locked, both the way the editor does.
     `badges` tells on notes the codes of their entries, evidence and status; those of `registers` also how much of them
     is missing: what is still to be done is for those who work on the board, not for its readers. `workshop` is its
@@ -37,6 +38,8 @@ class PictureOptions:
     bare_lanes: bool = False
     gaps: bool = False
     blank: bool = False
+    large_questions: bool = False
+    legend: bool = True
     open_questions: bool = False
     locks: bool = False
     badges: bool = True

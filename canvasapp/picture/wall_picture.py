@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.template import Block
 from canvasapp.picture.shapes import Box, Kind, Part, Picture, Text
+from canvasapp.picture.theme import Theme
 from canvasapp.picture.wall_block import block_parts, block_scale
 from canvasapp.picture.wall_canvas import Places, canvas_parts, canvas_scale
 from canvasapp.picture.wall_results import flat_scale, pause_parts, result_parts
@@ -55,7 +57,7 @@ def wall_picture(board: Board, state: WallState, aspect: float) -> WallPicture:
         case _:
             scale = canvas_scale(state, aspect)
             parts, places = canvas_parts(board, state, scale)
-    sheet, ground = scale.sheet, _ground(state, scale)
+    sheet, ground = scale.sheet, _ground(state.theme, scale)
     kept = tuple(_readable(part, scale) for part in (ground, *parts))
     language = board.template.language
     return WallPicture(Picture(sheet.w, sheet.h, board.head.title, language, kept), scale, places)
@@ -75,11 +77,13 @@ def seen_board(board: Board, state: WallState) -> Board:
     return replace(board, notes=notes)
 
 
-def _ground(state: WallState, scale: WallScale) -> Part:
+@lru_cache(maxsize=16)
+def _ground(theme: Theme, scale: WallScale) -> Part:
     rect = scale.sheet
-    return Part(Kind.SHEET, "wall", "", rect, (Box(rect, fill=state.theme.sheet),))
+    return Part(Kind.SHEET, "wall", "", rect, (Box(rect, fill=theme.sheet),))
 
 
+@lru_cache(maxsize=2_048)
 def _readable(part: Part, scale: WallScale) -> Part:
     """The same part, without letters that are too small to be read from the back row."""
     small = [x for x in part.shapes if isinstance(x, Text) and not scale.reads(x.size)]
