@@ -25,6 +25,7 @@ from canvasapp.domain.records import (
     Waiver,
     WorkshopHead,
 )
+from canvasapp.domain.session import Dots, LogLine, Plan, SealedBlock, Session, Tick, VoteRound
 from canvasapp.domain.template import Perspective, Template
 
 R = TypeVar("R", bound=Record)
@@ -34,6 +35,9 @@ OF_WORKSHOP: Mapping[type[Record], str] = {
     Attachment: "attachments",
     OwnCanvas: "canvases",
     Entry: "entries",
+    Session: "sessions",
+    LogLine: "log",
+    Tick: "ticks",
 }
 """Where a workshop keeps its records that lie on no board."""
 OF_BOARD: Mapping[type[Record], str] = {
@@ -42,6 +46,10 @@ OF_BOARD: Mapping[type[Record], str] = {
     Entry: "entries",
     SetAside: "set_aside",
     Waiver: "waivers",
+    SealedBlock: "sealed",
+    Plan: "plans",
+    VoteRound: "rounds",
+    Dots: "dots",
 }
 """Where a board keeps its records."""
 
@@ -64,6 +72,10 @@ class Board:
     set_aside: Mapping[str, SetAside] = field(default_factory=dict)
     waivers: Mapping[str, Waiver] = field(default_factory=dict)
     in_common: Mapping[str, Entry] = field(default_factory=dict)
+    sealed: Mapping[str, SealedBlock] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    rounds: Mapping[str, VoteRound] = field(default_factory=dict)
+    dots: Mapping[str, Dots] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -88,6 +100,11 @@ class Board:
         return frozenset[tuple[str, str]]().union(*(x.answered for x in self.lanes.values()))
 
     @cached_property
+    def sealed_blocks(self) -> frozenset[str]:
+        """The ids of the blocks that are finished."""
+        return frozenset(each.block for each in self.sealed.values())
+
+    @cached_property
     def entry_of(self) -> Mapping[str, Entry]:
         """The entry of each note that has one, by `Note.content`; also of notes that are shown elsewhere."""
         known = (*self.in_common.values(), *self.entries.values())
@@ -108,7 +125,7 @@ class Workshop:
     """One engagement: its boards, parties, attachments, what is known and decided, and canvases.
 
     `installed` are the canvases that come with the program, `canvases` versions of its own, by `canvas_key`. `entries`
-    are those that lie on no board.
+    are those that lie on no board; there is at most one of the `sessions`, the one that runs.
     """
 
     head: WorkshopHead
@@ -118,6 +135,14 @@ class Workshop:
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     canvases: Mapping[str, OwnCanvas] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    log: Mapping[str, LogLine] = field(default_factory=dict)
+    ticks: Mapping[str, Tick] = field(default_factory=dict)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that runs."""
+        return next(iter(self.sessions.values()), None)
 
     @cached_property
     def templates(self) -> Mapping[str, Template]:
@@ -148,10 +173,10 @@ class Workshop:
                 return self.head if self.head.id == wanted else None
             case BoardHead(id=wanted):
                 return self.boards[wanted].head if wanted in self.boards else None
-            case Party() | Attachment() | OwnCanvas() | Entry(board=None):
+            case _ if _lies_on_no_board(like):
                 found: Record | None = getattr(self, OF_WORKSHOP[type(like)]).get(like.id)
                 return found
-        board = self.boards.get(like.board or "")
+        board = self.boards.get(_board_of(like))
         return getattr(board, OF_BOARD[type(like)]).get(like.id) if board else None
 
     def after(self, edit: Edit) -> Workshop:
@@ -181,12 +206,12 @@ class _Draft:
                 self._exchange_head(change)
             case BoardHead():
                 _exchange(self._heads, change)
-            case Party() | Attachment() | OwnCanvas() | Entry(board=None) as record:
+            case record if _lies_on_no_board(record):
                 _exchange(self._everywhere[OF_WORKSHOP[type(record)]], change)
             case record:
                 if isinstance(record, Note):
                     self._touched_notes.add(record.id)
-                _exchange(self._on_board(record.board or "", OF_BOARD[type(record)]), change)
+                _exchange(self._on_board(_board_of(record), OF_BOARD[type(record)]), change)
 
     def workshop(self) -> Workshop:
         start = self._start
@@ -242,6 +267,15 @@ class _Draft:
     def _refuse_missing(self, board: str) -> None:
         if board not in self._heads:
             raise StaleEditError(f"there is no board {board}")
+
+
+def _lies_on_no_board(record: Record) -> bool:
+    return type(record) in OF_WORKSHOP and not (isinstance(record, Entry) and record.board)
+
+
+def _board_of(record: Record) -> str:
+    """The id of the board it lies on."""
+    return getattr(record, "board", None) or ""
 
 
 def _unless_equal(before: Mapping[str, R], after: Mapping[str, R]) -> Mapping[str, R]:

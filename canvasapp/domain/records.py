@@ -9,6 +9,15 @@ from enum import StrEnum
 
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.register import Value, Values
+from canvasapp.domain.session import (
+    Dots,
+    LogLine,
+    Plan,
+    SealedBlock,
+    Session,
+    Tick,
+    VoteRound,
+)
 from canvasapp.domain.template import CanvasFile, Perspective, Template
 
 MAX_TEXT = 100_000
@@ -99,6 +108,14 @@ class NoteStatus(StrEnum):
     PARKED = "parked"
 
 
+class Seen(StrEnum):
+    """Who sees a note: everybody, everybody once it is revealed, or only the facilitator. From least to most hidden."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    PRIVATE = "private"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What lies on a board: place and size in mm, `z` its place in the pile (see `domain.order`).
@@ -129,6 +146,7 @@ class Note:
     status: NoteStatus | None = None
     tags: tuple[str, ...] = ()
     shared: str | None = None
+    seen: Seen = Seen.SHOWN
 
     @property
     def rect(self) -> Rect:
@@ -140,7 +158,7 @@ class Note:
         return self.shared or self.id
 
 
-TWINNED = ("text", "party", "kind", "image", "status", "tags")
+TWINNED = ("text", "party", "kind", "image", "status", "tags", "seen")
 """The fields of a note in which it is alike in all places where it is shown."""
 
 
@@ -231,4 +249,11 @@ Record = (
     | Entry
     | SetAside
     | Waiver
+    | Plan
+    | VoteRound
+    | Dots
+    | SealedBlock
+    | Session
+    | LogLine
+    | Tick
 )

@@ -70,7 +70,21 @@ def workshop_of(found: Records, templates: Mapping[str, Template]) -> Workshop:
         boards[head.id] = Board(
             head, template, parties, attachments=attachments, in_common=in_common, **on_it
         )
-    return Workshop(heads[0], templates, parties, boards, attachments, in_common, canvases)
+    sessions, log, ticks = (_by_id(found[kind]) for kind in ("session", "log_line", "tick"))
+    if len(sessions) > 1:
+        raise InvalidRecordError(f"{len(sessions)} sessions run in one workshop.")
+    return Workshop(
+        heads[0],
+        templates,
+        parties,
+        boards,
+        attachments,
+        in_common,
+        canvases,
+        sessions,
+        log,
+        ticks,
+    )
 
 
 def records_of(workshop: Workshop) -> list[Record]:
@@ -83,6 +97,9 @@ def records_of(workshop: Workshop) -> list[Record]:
         *workshop.parties.values(),
         *workshop.attachments.values(),
         *workshop.entries.values(),
+        *workshop.sessions.values(),
+        *workshop.log.values(),
+        *workshop.ticks.values(),
         *(
             record
             for name in OF_BOARD.values()

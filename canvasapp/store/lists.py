@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
+    ConfigDict,
     PlainValidator,
     StringConstraints,
     TypeAdapter,
@@ -18,13 +21,16 @@ from pydantic import Field as Limits
 
 from canvasapp.domain.records import MAX_TEXT
 from canvasapp.domain.register import Values
-from canvasapp.domain.template import CanvasFile
+from canvasapp.domain.session import LONGEST_STEP, MOST_STEPS, Asks, PlanStep, Wall
+from canvasapp.domain.template import CanvasFile, Perspective
 from canvasapp.templates.own import told_canvas
 from canvasapp.templates.reader import TemplateError
 
-JSON_COLUMNS = frozenset({"file", "tags", "values"})
+JSON_COLUMNS = frozenset({"file", "parties", "steps", "tags", "values"})
 MAX_WORD = 200
 """The longest tag and the longest id of a field, in characters."""
+MAX_LINE = 1_000
+"""The longest text of a step, in characters."""
 MOST = 1_000
 """So many tags, values or items of a value are the most there may be."""
 
@@ -44,7 +50,9 @@ def plain(name: str, value: Any) -> Any:  # noqa: ANN401  # whatever a record ho
         return value.text
     if name == "values":
         return {field: list(v) if isinstance(v, tuple) else v for field, v in value}
-    return list(value) if name == "tags" else value
+    if name == "steps":
+        return [asdict(each) for each in value]
+    return list(value) if name in ("parties", "tags") else value
 
 
 def in_row(name: str, value: Any) -> str:  # noqa: ANN401  # whatever a record holds
@@ -94,6 +102,7 @@ _Word = Annotated[
 _Text = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=MAX_TEXT, pattern=NO_NUL)
 ]
+_Line = Annotated[str, StringConstraints(strict=True, max_length=MAX_LINE, pattern=NO_NUL)]
 _Number = Annotated[float, Limits(strict=True, allow_inf_nan=False)]
 _Items = Annotated[tuple[_Text, ...], Limits(min_length=1, max_length=MOST)]
 _Value = bool | _Number | _Text | _Items
@@ -106,3 +115,47 @@ FieldValues = Annotated[
     Limits(max_length=MOST),
     AfterValidator(_in_order),
 ]
+
+
+class _PlanStep(BaseModel):
+    """A step of a plan as JSON tells it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: _Word
+    title: _Line
+    seconds: Annotated[int, Limits(strict=True, ge=1, le=LONGEST_STEP)]
+    part: _Line
+    wall: Wall
+    block: _Word | None
+    lens: Perspective | None
+    asks: Asks
+    hides: Annotated[bool, Limits(strict=True)]
+    hint: _Line
+    aim: _Line
+    needs: Annotated[tuple[_Word, ...], Limits(max_length=MOST)]
+    skipped: Annotated[bool, Limits(strict=True)]
+
+
+_STEPS: TypeAdapter[list[_PlanStep]] = TypeAdapter(
+    Annotated[list[_PlanStep], Limits(max_length=MOST_STEPS)]
+)
+
+
+def _plan_steps(given: object) -> tuple[PlanStep, ...]:
+    """The steps of a record, of a row, or of the journal."""
+    plain_steps = [asdict(e) if isinstance(e, PlanStep) else e for e in _listed(_parsed(given))]
+    steps = tuple(PlanStep(**dict(each)) for each in _STEPS.validate_python(plain_steps))
+    if not steps or len({each.id for each in steps}) < len(steps):
+        raise ValueError("a plan has steps, and their ids differ")
+    return steps
+
+
+def _listed(given: object) -> list[object]:
+    if not isinstance(given, list | tuple):
+        raise ValueError("it is no list")  # noqa: TRY004  # what pydantic takes for a refusal
+    return list(given)
+
+
+Ids = Annotated[tuple[_Word, ...], BeforeValidator(_parsed), Limits(max_length=MOST)]
+PlanSteps = Annotated[tuple[PlanStep, ...], PlainValidator(_plan_steps)]

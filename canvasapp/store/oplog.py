@@ -15,16 +15,22 @@ from canvasapp.store.tables import OpRow
 
 
 class OpKind(StrEnum):
-    """How an edit came about. `start` is the workshop as it was made; it can not be undone."""
+    """How an edit came about. `start` is the workshop as it was made; it can not be undone.
+
+    Nor can what `follow` stands for: where a session has got to, and what its log tells.
+    """
 
     START = "start"
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    FOLLOW = "follow"
 
     @property
     def inverse(self) -> OpKind:
         """How it comes about that an edit of this kind is taken back."""
+        if self is OpKind.FOLLOW:
+            return self
         return OpKind.REDO if self is OpKind.UNDO else OpKind.UNDO
 
 

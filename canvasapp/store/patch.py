@@ -94,7 +94,7 @@ def find(workshop: Workshop, kind: str, key: str) -> Record | None:
             return workshop.head if workshop.head.id == key else None
         case "board":
             return workshop.boards[key].head if key in workshop.boards else None
-        case "party" | "attachment" | "canvas":
+        case "party" | "attachment" | "canvas" | "session" | "log_line" | "tick":
             found: Record | None = getattr(workshop, OF_WORKSHOP[BY_NAME[kind].record]).get(key)
             return found
         case "entry" if key in workshop.entries:

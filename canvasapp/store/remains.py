@@ -24,6 +24,7 @@ from canvasapp.domain.records import (
     WorkshopHead,
     new_id,
 )
+from canvasapp.domain.session import Dots, LogLine, Plan, SealedBlock, Session, Tick, VoteRound
 from canvasapp.domain.template import Template
 from canvasapp.store import oplog, patch, seal
 from canvasapp.store.carving import Row, carve
@@ -160,15 +161,29 @@ def _fitting(records: list[Record], bodies: dict[str, bytes]) -> Iterator[Record
     yield from parties.values()
     yield from kept.values()
     yield from notes.values()
+    yield from _about_what_is_kept(records, boards.keys(), notes)
+
+
+def _about_what_is_kept(
+    records: list[Record], boards: Collection[str], notes: Mapping[str, Note]
+) -> Iterator[Record]:
+    """The records without a place of their own whose board, notes or round are there; one session at most."""
     contents = {None, *(note.content for note in notes.values())}
+    rounds = {e.id for e in records if isinstance(e, VoteRound) and e.board in boards}
     for each in records:
         match each:
             case Link() if {each.source, each.target} <= notes.keys():
                 yield each
             case Entry() if each.note in contents and each.board in {None, *boards}:
                 yield each
-            case SetAside() | Waiver() if each.board in boards:
+            case SetAside() | Waiver() | SealedBlock() | Plan() | VoteRound():
+                if each.board in boards:
+                    yield each
+            case Dots() if each.round in rounds and each.note in contents and each.board in boards:
                 yield each
+            case LogLine() | Tick():
+                yield each
+    yield from [each for each in records if isinstance(each, Session)][:1]
 
 
 def _without_lost(note: Note, parties: Collection[str], images: Collection[str]) -> Note:

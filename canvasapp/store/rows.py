@@ -26,8 +26,18 @@ from canvasapp.domain.records import (
     Waiver,
     WorkshopHead,
 )
+from canvasapp.domain.session import Dots, LogLine, Plan, SealedBlock, Session, Tick, VoteRound
 from canvasapp.store.errors import InvalidRecordError
 from canvasapp.store.lists import JSON_COLUMNS, in_row, plain
+from canvasapp.store.session_tables import (
+    DotsRow,
+    LogLineRow,
+    PlanRow,
+    SealedBlockRow,
+    SessionRow,
+    TickRow,
+    VoteRoundRow,
+)
 from canvasapp.store.tables import (
     AttachmentRow,
     BoardRow,
@@ -141,6 +151,9 @@ KINDS = (
     Kind("workshop", WorkshopHead, WorkshopRow),
     Kind("canvas", OwnCanvas, CanvasRow),
     Kind("board", BoardHead, BoardRow),
+    Kind("tick", Tick, TickRow),
+    Kind("sealed_block", SealedBlock, SealedBlockRow),
+    Kind("plan", Plan, PlanRow),
     Kind("set_aside", SetAside, SetAsideRow),
     Kind("waiver", Waiver, WaiverRow),
     Kind("party", Party, PartyRow),
@@ -148,6 +161,10 @@ KINDS = (
     Kind("entry", Entry, EntryRow),
     Kind("note", Note, NoteRow),
     Kind("link", Link, LinkRow),
+    Kind("vote_round", VoteRound, VoteRoundRow),
+    Kind("dots", Dots, DotsRow),
+    Kind("session", Session, SessionRow),
+    Kind("log_line", LogLine, LogLineRow),
 )
 """In the order in which a workshop is built up from its records."""
 

@@ -66,7 +66,7 @@ def folder(file: Path) -> None:
 
 NOTE = (
     "INSERT INTO note VALUES ('n9', 'b1', 'tall', 'our', NULL, {}, NULL, 0.0, 0.0, 1.0, 1.0, '{}',"
-    " 'note', NULL, 0, NULL, NULL, '[]', NULL)"
+    " 'note', NULL, 0, NULL, NULL, '[]', NULL, 'shown')"
 )
 
 SPOILT: dict[str, tuple[Spoil, type[StoreError], str]] = {
@@ -108,7 +108,7 @@ SPOILT: dict[str, tuple[Spoil, type[StoreError], str]] = {
     "a newer version": (
         sql("PRAGMA user_version = 7"),
         refusals.NewerFileError,
-        "file format 7, .* up to 4",
+        "file format 7, .* up to 5",
     ),
     "one table more": (
         sql("CREATE TABLE more (id)"),

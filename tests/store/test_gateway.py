@@ -25,9 +25,22 @@ from canvasapp.domain.records import (
     Party,
     PartyKind,
     Record,
+    Seen,
     SetAside,
     Waiver,
     WorkshopHead,
+)
+from canvasapp.domain.session import (
+    Dots,
+    Event,
+    LogLine,
+    Plan,
+    PlanStep,
+    SealedBlock,
+    Session,
+    Tick,
+    VoteRound,
+    Wall,
 )
 from canvasapp.edits.journal import Journal
 from canvasapp.store import WorkshopStore
@@ -45,6 +58,13 @@ ENTRY = Entry("e1", "b1", "guarantee", "n1", "G1", (("feasible", True), ("target
 ASIDE = SetAside("a1", "b1", "tall", "why", "Known.")
 WAIVER = Waiver("i1", "b1", "too-long", "n1", "")
 CANVAS = own_canvas()
+STEP = PlanStep("s1", "Reveal", 60, block="tall", needs=("timer",), hides=True)
+PLAN = Plan("p1", "b1", "Ours", (STEP, replace(STEP, id="s2", skipped=True)))
+NINE = "2024-05-06T09:00:00.000+00:00"
+SESSION = Session("s1", "b1", None, "step/1", Wall.BLOCK, "tall", NINE, 60.0, NINE)
+LINE = LogLine("o1", "s1", 1, NINE, Event.STEP_ENDED, "b1", "step/1", "Reveal", 7, 12.5)
+ROUND = VoteRound("r1", "b1", 1, "Riskiest", 3, 8, ("telecom",), shown=True)
+DOTS = Dots("d1", "b1", "r1", "n1", None, 2)
 PICTURE = Attachment("0" * 64, "tea.png", "image/png", 3)
 
 
@@ -134,6 +154,27 @@ BAD = {
     "a canvas that is none": replace(CANVAS, file="{}"),  # type: ignore[arg-type]
     "a canvas that is no text": replace(CANVAS, file=7),  # type: ignore[arg-type]
     "no board": replace(BOARD, template=""),
+    "a note that is seen by chance": note(seen="rarely"),
+    "a plan without steps": replace(PLAN, steps=()),
+    "two steps of one id": replace(PLAN, steps=(STEP, STEP)),
+    "a step that takes no time": replace(PLAN, steps=(replace(STEP, seconds=0),)),
+    "a step that takes days": replace(PLAN, steps=(replace(STEP, seconds=100_000),)),
+    "more steps than anybody takes": replace(PLAN, steps=("[]",) * 501),
+    "a step that shows nothing known": replace(PLAN, steps=(replace(STEP, wall="a film"),)),  # type: ignore[arg-type]
+    "steps that are none": replace(PLAN, steps='[{"id":"s"}]'),  # type: ignore[arg-type]
+    "steps that are no list": replace(PLAN, steps='{"id":"s"}'),  # type: ignore[arg-type]
+    "a timer that has run over": replace(SESSION, left=-1.0),
+    "a timer without end": replace(SESSION, left=math.inf),
+    "a moment that is none": replace(SESSION, began="yesterday"),
+    "a moment somewhere else": replace(SESSION, ends="2024-05-06T09:00:00+02:00"),
+    "a line before the first": replace(LINE, number=0),
+    "something that does not happen": replace(LINE, event="slept"),  # type: ignore[arg-type]
+    "a round without dots": replace(ROUND, dots=0),
+    "a round of too many": replace(ROUND, voters=1_001),
+    "a count of nothing": replace(DOTS, count=0),
+    "more dots than can be": replace(DOTS, count=1_000_001),
+    "a finished block without a name": SealedBlock("x1", "b1", ""),
+    "a tick at no time": Tick("day-1", "soon"),
 }
 
 
@@ -161,6 +202,17 @@ def test_the_gateway_refuses(record: Record) -> None:
         ASIDE,
         WAIVER,
         link("l1", "n1", "n2"),
+        note(seen=Seen.PRIVATE),
+        PLAN,
+        SESSION,
+        replace(SESSION, plan="p1", block=None, ends=None),
+        LINE,
+        replace(LINE, seq=None, left=None),
+        ROUND,
+        replace(ROUND, parties=(), is_open=False),
+        DOTS,
+        SealedBlock("x1", "b1", "tall"),
+        Tick("day-1", NINE),
     ],
     ids=lambda record: f"{type(record).__name__} {record.id}",
 )
@@ -214,14 +266,16 @@ def test_the_same_values_are_always_written_alike() -> None:
         ("status", "hoped"),
         ("tags", "bread"),
         ("tags", None),
+        ("seen", "rarely"),
+        ("seen", None),
     ],
 )
 def test_the_tables_refuse_by_themselves(
     tables: sqlite3.Connection, column: str, value: object
 ) -> None:
     tables.execute("INSERT INTO board VALUES ('b1', 'small', 3, '', '', 'a0')")
-    columns = "id, board, block, perspective, text, x, y, w, h, z, kind, locked, tags"
-    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0", "note", 0, "[]")
+    columns = "id, board, block, perspective, text, x, y, w, h, z, kind, locked, tags, seen"
+    row = ("n1", "b1", "tall", "our", "", 0.0, 0.0, 1.0, 1.0, "a0", "note", 0, "[]", "shown")
     places = ", ".join("?" * len(row))
     tables.execute(f"INSERT INTO note ({columns}) VALUES ({places})", row)
     with pytest.raises(sqlite3.IntegrityError):

@@ -19,8 +19,22 @@ from canvasapp.domain.records import (
     NoteStatus,
     Party,
     PartyKind,
+    Seen,
     SetAside,
     Waiver,
+)
+from canvasapp.domain.session import (
+    Asks,
+    Dots,
+    Event,
+    LogLine,
+    Plan,
+    PlanStep,
+    SealedBlock,
+    Session,
+    Tick,
+    VoteRound,
+    Wall,
 )
 from canvasapp.edits.journal import Journal
 from canvasapp.resources import resource
@@ -44,6 +58,7 @@ from tests.unit.small_canvas import CUSTOMER, link, note, workshop
 
 PICTURE = b"a picture"
 RECORD = Attachment(sha256(PICTURE).hexdigest(), "tea.png", "image/png", len(PICTURE))
+NINE = "2024-05-06T09:00:00.000+00:00"
 BEGINNINGS = {
     "v1": START,
     "v2": workshop(
@@ -71,6 +86,18 @@ BEGINNINGS = {
         note("n1", text="Bread, every morning"),
         BoardHead("b2", "sixth", 1, "On its own", "", "a5"),
         note("n2", board="b2", block="left", x=20, y=120),
+    ),
+    "v5": workshop(
+        note("n1", text="Bread, every morning", seen=Seen.HIDDEN),
+        note("n2", x=80, seen=Seen.PRIVATE),
+        Plan("p1", "b1", "Ours", (PlanStep("s", "Ask", 90, "Tall", Wall.BLOCK, "tall", CUSTOMER),)),
+        Plan("p2", "b1", "Two", (PlanStep("a", "A", 1), PlanStep("b", "B", 2, asks=Asks.OPEN))),
+        Session("s1", "b1", "p1", "s", Wall.BLOCK, "tall", NINE, 90.0, None),
+        LogLine("o1", "s1", 1, NINE, Event.STEP_BEGUN, "b1", "s", "Ask", 1, None),
+        VoteRound("r1", "b1", 1, "Riskiest", 3, 2, ("telecom", "retailer"), shown=True),
+        Dots("d1", "b1", "r1", "n1", "telecom", 2),
+        SealedBlock("x1", "b1", "broad"),
+        Tick("sprint-day-0", NINE),
     ),
 }
 """What the files began with; then the text of the first note was changed."""
@@ -139,7 +166,7 @@ def test_an_older_file_is_opened_and_stays_as_it_is_until_it_is_edited(file: Pat
 
 def test_a_migration_that_fails_leaves_the_file_unchanged(file: Path, data_folder: Path) -> None:
     before = file.read_bytes()
-    with pytest.raises(MigrationError, match=r"file format 6 \(no such table: nowhere\)"):
+    with pytest.raises(MigrationError, match=r"file format 7 \(no such table: nowhere\)"):
         open_workshop(file, steps=FAILING)
     assert file.read_bytes() == before
     assert contents(read_workshop(file, TEMPLATES)) == contents(START)
@@ -230,6 +257,12 @@ def test_notes_and_parties_of_earlier_versions_have_nothing_of_what_came_later()
         notes = workshop.boards["b1"].notes.values()
         assert {(n.status, n.tags, n.shared) for n in notes} == {(None, (), None)}
         assert {party.kind for party in workshop.parties.values()} == {None}
+
+
+def test_notes_of_earlier_versions_are_seen_by_everybody() -> None:
+    for released in RELEASED[:4]:
+        notes = read_workshop(released, TEMPLATES).boards["b1"].notes.values()
+        assert {each.seen for each in notes} == {Seen.SHOWN}
 
 
 def test_what_the_first_version_removed_can_be_brought_back(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def pages_of(file: Path, table: str) -> list[int]:
 
 def test_every_row_of_a_whole_file_is_found(tmp_path: Path) -> None:
     file = new_file(tmp_path / "a.workshop", LARGE)
-    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 19}
+    carved = {row[0]: row for _, row in carve(file.read_bytes()) if len(row) == 20}
     with closing(sqlite3.connect(file)) as connection:
         stored = {row[0]: row for row in connection.execute("SELECT * FROM note")}
     assert carved == stored

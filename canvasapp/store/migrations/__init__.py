@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from canvasapp.store.migrations import v1, v2, v3, v4
+from canvasapp.store.migrations import v1, v2, v3, v4, v5
 from canvasapp.store.reasons import is_of_disk
 
 Step = Callable[[sqlite3.Connection], None]
 """Changes the tables from one version to the next, inside a transaction that is not its own."""
 
-STEPS: tuple[Step, ...] = (v1.step, v2.step, v3.step, v4.step)
+STEPS: tuple[Step, ...] = (v1.step, v2.step, v3.step, v4.step, v5.step)
 """The step at index n leads from version n to version n + 1. Steps that were released never change."""
 
 Schema = frozenset[tuple[str, str, str, str | None]]
