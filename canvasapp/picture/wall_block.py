@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
@@ -67,7 +68,8 @@ def block_parts(
     notes: Places = ()
     lanes: Places = ()
     for view, rect in _lanes(state, scale):
-        parts.append(_lane(block, view, rect, state, scale))
+        asked = _question(block, view, rect.w, state, scale)
+        parts.append(_lane(f"{block.id}/{view}", view, rect, asked, scale, state.theme))
         made, more = _notes(board, block, view, state, scale)
         parts.extend(part for _, part in made)
         parts.extend(more)
@@ -94,14 +96,21 @@ def _header(block: Block, state: WallState, scale: WallScale) -> Iterator[Part]:
     sheet, margin, theme = scale.sheet, scale.mm(_MARGIN), state.theme
     middle, size = _header_height(scale) * 0.53, scale.size(_TITLE)
     _, reach = title_room(sheet, state.timer, 0.0, margin, scale)
-    number = lay_out(str(block.number), sheet.w, size, Style.PLAIN)
-    left = margin + number.used_width + 0.45 * size
-    at = Point(margin, middle_top(middle, size))
-    yield Part(Kind.TITLE, "number", str(block.number), sheet, (words(at, number, theme.ink3),))
+    number = _number_part(block.number, Point(margin, middle), size, theme)
+    yield number
+    left = number.rect.right + 0.45 * size
     room = Rect(left, 0.0, reach - left, 2 * middle)
     yield title_part(block.title, "", room, (size, size), theme)
     if state.timer:
         yield timer_part(state.timer, Point(sheet.right - margin, middle), scale, theme, TIMER)
+
+
+@lru_cache(maxsize=64)
+def _number_part(number: int, at: Point, size: float, theme: Theme) -> Part:
+    layout = lay_out(str(number), 1e4, size, Style.PLAIN)
+    rect = Rect(at.x, at.y - size, layout.used_width, 2 * size)
+    shape = words(Point(at.x, middle_top(at.y, size)), layout, theme.ink3)
+    return Part(Kind.TITLE, "number", str(number), rect, (shape,))
 
 
 def _header_height(scale: WallScale) -> float:
@@ -117,10 +126,17 @@ def _lanes(state: WallState, scale: WallScale) -> Iterator[tuple[Perspective, Re
         yield view, Rect(margin + number * (width + between), top, width, height)
 
 
-def _lane(block: Block, view: Perspective, rect: Rect, state: WallState, scale: WallScale) -> Part:
+@lru_cache(maxsize=256)
+def _lane(
+    lane_id: str,
+    view: Perspective,
+    rect: Rect,
+    asked: Layout | None,
+    scale: WallScale,
+    theme: Theme,
+) -> Part:
     """The tint of a lane with the mark and name of its view and the question."""
-    theme, padding = state.theme, scale.mm(_PADDING)
-    ink, size = theme.view(view).ink, scale.size(_LABEL)
+    padding, ink, size = scale.mm(_PADDING), theme.view(view).ink, scale.size(_LABEL)
     edge = theme.line2 if theme.plain_paper else None
     tint = Box(
         rect, scale.mm(_RADIUS), theme.view(view).tint, stroke=edge, width=0.5 if edge else 0.0
@@ -130,10 +146,10 @@ def _lane(block: Block, view: Perspective, rect: Rect, state: WallState, scale: 
     shapes: list[Shape] = [tint, mark_shape(view, Point(left, middle - mark / 2), mark, ink)]
     beside = Point(left + mark + scale.mm(16.0), middle)
     shapes.append(line_in(LABELS[view], rect.w - 2 * padding, size, Style.MEDIUM, beside, ink))
-    if (asked := _question(block, view, rect.w, state, scale)) is not None:
+    if asked is not None:
         top = rect.y + padding + size * LEADING + scale.mm(8.0)
         shapes.append(words(Point(left, top), asked, theme.ink))
-    return Part(Kind.LANE, f"{block.id}/{view}", LABELS[view], rect, tuple(shapes))
+    return Part(Kind.LANE, lane_id, LABELS[view], rect, tuple(shapes))
 
 
 def _question(

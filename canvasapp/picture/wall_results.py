@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
 from canvasapp.picture.shapes import Box, Kind, Part, Shape
+from canvasapp.picture.theme import Theme
 from canvasapp.picture.wall_notes import cut_to
 from canvasapp.picture.wall_scale import WallScale
 from canvasapp.picture.wall_state import Result, WallState
@@ -58,7 +60,7 @@ def result_parts(board: Board, state: WallState, scale: WallScale) -> list[Part]
     for number, result in enumerate(shown[:most]):
         row = Rect(room.x, room.y + number * _ROW * size, room.w, _ROW * size)
         rank = f"={result.rank}" if ranks[result.rank] > 1 else str(result.rank)
-        parts.append(_row(notes[result.note], result, rank, row, state, size))
+        parts.append(_row(notes[result.note], result, rank, row, state.theme, size))
     if len(shown) > most:
         parts.append(more_part("results", len(shown) - most, False, room, size, state.theme))
     return parts
@@ -67,18 +69,23 @@ def result_parts(board: Board, state: WallState, scale: WallScale) -> list[Part]
 def pause_parts(state: WallState, scale: WallScale) -> list[Part]:
     """What is said of the break, in the middle, and how long it takes still."""
     sheet, theme, size = scale.sheet, state.theme, scale.size(_PAUSE)
-    layout = cut_to(
-        state.pause or PAUSE, sheet.w - 2 * scale.mm(_MARGIN), _LINES, size, Style.TITLE
-    )
     middle = sheet.centre.y - (scale.mm(0.6 * _PAUSE_TIMER) if state.timer else 0.0)
-    at = Point((sheet.w - layout.used_width) / 2, middle - layout.height / 2)
-    parts = [Part(Kind.TITLE, "break", layout.text, sheet, (words(at, layout, theme.ink),))]
+    width = sheet.w - 2 * scale.mm(_MARGIN)
+    parts = [_pause_part(state.pause or PAUSE, Point(sheet.centre.x, middle), width, size, theme)]
     if state.timer:
         place = Point(sheet.w, middle + scale.mm(_PAUSE_TIMER))
         wide = timer_part(state.timer, place, scale, theme, _PAUSE_TIMER).rect.w
         right = Point((sheet.w + wide) / 2, place.y)
         parts.append(timer_part(state.timer, right, scale, theme, _PAUSE_TIMER))
     return parts
+
+
+@lru_cache(maxsize=16)
+def _pause_part(text: str, middle: Point, width: float, size: float, theme: Theme) -> Part:
+    layout = cut_to(text, width, _LINES, size, Style.TITLE)
+    at = Point(middle.x - layout.used_width / 2, middle.y - layout.height / 2)
+    rect = Rect(at.x, at.y, layout.used_width, layout.height)
+    return Part(Kind.TITLE, "break", layout.text, rect, (words(at, layout, theme.ink),))
 
 
 def _header(state: WallState, scale: WallScale) -> Iterator[Part]:
@@ -95,15 +102,16 @@ def _header_height(scale: WallScale) -> float:
     return max(scale.mm(_HEADER), LEADING * scale.size(TIMER))
 
 
+@lru_cache(maxsize=256)
 def _row(
     note: Note,
     result: Result,
     rank: str,
     row: Rect,
-    state: WallState,
+    theme: Theme,
     size: float,
 ) -> Part:
-    theme, middle = state.theme, row.centre.y
+    middle = row.centre.y
     text_left, dots = row.x + _RANK * size, min(result.dots, _MOST_DOTS)
     dots_left = row.right - _FIGURE * size - _MOST_DOTS * _DOT * size * 1.3
     line = Box(Rect(row.x, row.bottom - 0.25, row.w, 0.25), fill=theme.line2)

@@ -70,6 +70,7 @@ class NoteStyle:
     theme: Theme
     pictures: PicturePainter
     shadow: int = 0
+    readable: float = READABLE
 
     @property
     def swell(self) -> float:
@@ -110,7 +111,7 @@ class NotePainter:
             corner, rim = RADIUS * 0.3 * strip.scale + 1, TOP * strip.scale
             seen, written = uppermost(edges, plain, strip.width, strip.height, corner, rim)
             rows, edges, plain = rows[seen], edges[seen], plain[seen]
-        if TEXT_SIZES[0] * strip.scale < READABLE:
+        if TEXT_SIZES[0] * strip.scale < self._style.readable:
             for start, end in alike_runs(plain):
                 paint = self._paint_far if plain[start] else self._paint_wholly
                 yield partial(paint, rows=rows[start:end], scale=strip.scale)

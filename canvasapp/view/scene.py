@@ -32,10 +32,19 @@ EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 
 
 class Scene:
-    """One board as `options` shows it. Rectangles are in mm on the sheet."""
+    """One board as `options` shows it. Rectangles are in mm on the sheet.
 
-    def __init__(self, board: Board, options: PictureOptions, images: Images | None = None) -> None:
-        self.pictures = PicturePainter(images, bars_below=READABLE)
+    Letters of fewer device pixels than `readable` are painted as bars.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        options: PictureOptions,
+        images: Images | None = None,
+        readable: float = READABLE,
+    ) -> None:
+        self.pictures, self._readable = PicturePainter(images, bars_below=readable), readable
         self._lifted: frozenset[str] = frozenset()
         self._lifted_links: frozenset[str] = frozenset()
         self._hidden: Rows = np.empty(0, dtype=np.intp)
@@ -63,7 +72,7 @@ class Scene:
 
     def painter_for(self, index: NoteIndex, shadow: int = 0) -> NotePainter:
         """Paints notes as this scene shows them; raised ones cast a shadow so many device pixels down."""
-        style = NoteStyle(self.options.theme, self.pictures, shadow)
+        style = NoteStyle(self.options.theme, self.pictures, shadow, self._readable)
         return NotePainter(index, self.board.parties, self._marks, style)
 
     def update(self, board: Board, edit: Edit) -> list[Rect]:
