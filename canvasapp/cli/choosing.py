@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from canvasapp.cli.faults import InputError
@@ -16,7 +16,7 @@ Named = tuple[T, tuple[str, ...]]
 """A thing and what it may be called."""
 
 
-def choose_template(templates: dict[str, Template], wanted: str) -> Template:
+def choose_template(templates: Mapping[str, Template], wanted: str) -> Template:
     """By id. Raises InputError."""
     if wanted in templates:
         return templates[wanted]

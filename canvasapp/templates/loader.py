@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from canvasapp.domain.register import Register
 from canvasapp.domain.template import Template
@@ -29,12 +31,20 @@ def load_template(path: Path, registers: Mapping[str, Register] | None = None) -
     return read_template(given)
 
 
-def load_templates(folder: Path | None = None) -> dict[str, Template]:
-    """The canvases of all `.json` files in `folder` (None: those of the program) by id.
+def load_templates(folder: Path | None = None) -> Mapping[str, Template]:
+    """The canvases of all `.json` files in `folder` (None: those of the program, read once) by id.
 
     They are in the order that they give themselves, then by name. Raises TemplateError.
     """
-    folder = folder or resource("templates")
+    return _installed() if folder is None else _read(folder)
+
+
+@cache
+def _installed() -> Mapping[str, Template]:
+    return MappingProxyType(_read(resource("templates")))
+
+
+def _read(folder: Path) -> dict[str, Template]:
     if not folder.is_dir():
         raise TemplateError(f"The folder of canvases, {folder}, is not there.")
     found: dict[str, tuple[Path, Template]] = {}
