@@ -67,6 +67,7 @@ ACTIONS = (
     Action("match-size", "Make the same size", (), Group.NOTES, by_board=True),
     Action("split", "Split into lines", (), Group.NOTES, by_board=True),
     Action("merge", "Merge into one note", (), Group.NOTES, by_board=True),
+    Action("bring-over", "Bring over to another board", (), Group.NOTES),
     Action("menu", "Menu of the notes", ("Shift+F10", "Menu"), Group.NOTES),
     Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING, by_board=True),
     Action("zoom-in", "Zoom in", ("Ctrl++",), Group.MOVING, by_board=True),
@@ -90,6 +91,8 @@ ACTIONS = (
     Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
     Action("palette", "Commands", ("Ctrl+K",), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
+    Action("overview", "Overview of the boards", ("Ctrl+Shift+B",), Group.WINDOW, panel="overview"),
+    Action("concept-map", "Concept map of the boards", (), Group.WINDOW),
     Action("checks", "Checks", ("Ctrl+Shift+K",), Group.WINDOW, panel="checks"),
     Action("entry", "Entry of the note", ("Ctrl+Shift+E",), Group.WINDOW, panel="entry"),
     Action("evidence", "Evidence and decisions", ("Ctrl+Shift+D",), Group.WINDOW, panel="evidence"),
@@ -97,6 +100,7 @@ ACTIONS = (
     Action(
         "thresholds", "Go, adjust or no-go", ("Ctrl+Shift+N",), Group.WINDOW, panel="thresholds"
     ),
+    Action("edit-canvas", "Edit the canvas", (), Group.WINDOW, panel="canvas-editor"),
     Action("registers", "Registers", ("Ctrl+Shift+R",), Group.WINDOW, panel="registers"),
     Action("outline", "Outline", ("Ctrl+Shift+O",), Group.WINDOW),
     Action("next-pane", "Next pane", ("F6",), Group.WINDOW),

@@ -32,7 +32,8 @@ def context_menu(page: QWidget, around: Surroundings, commands: Commands) -> Men
     menu, view = Menu(around.look, parent=page), around.view
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if not view.selected_ids:
-        add_actions(menu, commands, "quick-entry", "", "paste", "select-all", "tidy", "", "fit")
+        add_actions(menu, commands, "quick-entry", "", "paste", "select-all", "tidy", "bring-over")
+        add_actions(menu, commands, "", "fit")
         return menu
     add_actions(menu, commands, "type", "duplicate", "cut", "copy", "")
     add_note_entries(menu, around)

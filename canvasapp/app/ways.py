@@ -61,6 +61,8 @@ class Ways(QObject):
             "go-forward": partial(view.do, "go-forward"),
             "palette": self.palette.toggle,
             "minimap": self.toggle_minimap,
+            "concept-map": partial(self.around.guide.show_panel, "overview", "concepts"),
+            "bring-over": partial(self.around.guide.show_panel, "overview", "bring"),
             **self._frame.lens.deeds,
         }
 

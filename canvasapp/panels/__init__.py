@@ -9,12 +9,14 @@ from canvasapp.checks import Checked
 from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
 from canvasapp.panels.blocks import BlocksPanel
+from canvasapp.panels.canvas_editor import CanvasEditorPanel
 from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.entry import EntryPanel
 from canvasapp.panels.evidence import EvidencePanel
 from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.matrix import MatrixPanel
 from canvasapp.panels.outline import OutlinePanel
+from canvasapp.panels.overview import OverviewPanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.registers import RegistersPanel
@@ -24,12 +26,14 @@ from canvasapp.panels.thresholds import ThresholdsPanel
 
 AnyPanel = (
     BlocksPanel
+    | CanvasEditorPanel
     | ChecksPanel
     | EntryPanel
     | EvidencePanel
     | GapsPanel
     | MatrixPanel
     | OutlinePanel
+    | OverviewPanel
     | PartiesPanel
     | QuestionsPanel
     | RegistersPanel
@@ -92,8 +96,10 @@ PANELS = (
     Panel("gaps", Side.RIGHT, GapsPanel),
     Panel("checks", Side.RIGHT, ChecksPanel),
     Panel("entry", Side.RIGHT, EntryPanel, follows=True),
+    Panel("overview", Side.WHOLE, OverviewPanel),
     Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
     Panel("matrix", Side.WHOLE, MatrixPanel),
     Panel("thresholds", Side.WHOLE, ThresholdsPanel),
+    Panel("canvas-editor", Side.WHOLE, CanvasEditorPanel),
 )
