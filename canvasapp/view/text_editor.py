@@ -280,11 +280,14 @@ class TextEditor:
 def shown_part(text: str, page: int) -> tuple[int, int]:
     """Where the part of a text begins and ends that is shown while the caret is on this page: a page on each side.
 
-    It begins with a line where there is one, so that its marks mean what they do in the whole.
+    It begins with a line where there is one, so that its marks mean what they do in the whole, and ends with one, so
+    that no letter typed before changes where it ends.
     """
     if len(text) <= 3 * PAGE:
         return 0, len(text)
     first = max(page - 1, 0) * PAGE
     if first:
         first = text.find("\n", first, first + PAGE) + 1 or first
-    return first, (page + 2) * PAGE
+    last = (page + 2) * PAGE
+    end = text.rfind("\n", last - PAGE, last)
+    return first, end if end >= 0 else last
