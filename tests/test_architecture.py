@@ -39,6 +39,7 @@ LIBRARIES: dict[
     "canvasapp.export": {"reportlab", "uharfbuzz"},
     "canvasapp.export.png": QT_DRAWING,
     "canvasapp.painting": QT_DRAWING,
+    "canvasapp.painting.colour_glyphs": {"PySide6.QtGui", "uharfbuzz"},
     "canvasapp.panels": QT_WINDOWS,
     "canvasapp.store": {"pydantic", "sqlalchemy", "sqlite3", "sqlmodel"},
     "canvasapp.text": QT_DRAWING,
@@ -71,6 +72,8 @@ ADDRESS = re.compile(r"\b(?:https?|ftp|git)://([^/\s\"'<>)`]+)")
 KNOWN_HOSTS = {  # specifications and those whose work is bundled: nothing is ever fetched from an address
     "github.com",
     "keepachangelog.com",
+    "ns.adobe.com",
+    "purl.org",
     "www.sqlite.org",
     "www.w3.org",
 }

@@ -13,12 +13,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
+from canvasapp.export.pdf_emoji import embed_colours
 from canvasapp.export.pdf_fonts import Typeface
+from canvasapp.export.pdf_streams import stream, to_unicode
 from canvasapp.export.truetype import NEEDED, Component, Composite, with_composites
 
 ALWAYS = (
@@ -36,7 +36,8 @@ STEM = 80
 def embed(document: PDFDocument, typeface: Typeface) -> dict[str, PDFObjectReference]:
     """Adds the fonts of `typeface` to `document`; gives each by its name on the page."""
     write = _cff_fonts if typeface.is_cff else _truetype_font
-    return dict(write(document, typeface))
+    letters = dict(write(document, typeface)) if typeface else {}
+    return letters | dict(embed_colours(document, typeface.colours) if typeface.colours else ())
 
 
 def _truetype_font(
@@ -49,7 +50,7 @@ def _truetype_font(
     tables = {tag: subset.reference_table(tag).data for tag in NEEDED if tag in subset.table_tags}
     data = with_composites(tables, joined)
     name = _tagged_name(typeface, data)
-    file = document.Reference(_stream(data, Length1=len(data)))
+    file = document.Reference(stream(data, Length1=len(data)))
     descriptor = _descriptor(document, typeface, name, FontFile2=file)
     to_glyphs = struct.pack(f">{len(glyph_of) + 1}H", 0, *glyph_of)
     descendant = _cid_font(
@@ -57,7 +58,7 @@ def _truetype_font(
         descriptor,
         {number: code.width for number, code in enumerate(typeface.values(), start=1)},
         Subtype=PDFName("CIDFontType2"),
-        CIDToGIDMap=document.Reference(_stream(to_glyphs)),
+        CIDToGIDMap=document.Reference(stream(to_glyphs)),
     )
     texts = {number: text for number, (_, text) in enumerate(clusters, start=1)}
     yield typeface.name, _type0(document, name, descendant, texts)
@@ -71,7 +72,7 @@ def _cff_fonts(
     subset, _ = _subset(typeface.source, glyphs, flags)
     data = subset.reference_table("CFF ").data
     name = _tagged_name(typeface, data)
-    file = document.Reference(_stream(data, Subtype=PDFName("CIDFontType0C")))
+    file = document.Reference(stream(data, Subtype=PDFName("CIDFontType0C")))
     descriptor = _descriptor(document, typeface, name, FontFile3=file)
     for number, texts in enumerate(typeface.layers):
         widths = {glyph: typeface.width((Component(glyph, 0, 0),)) for glyph in texts}
@@ -115,7 +116,7 @@ def _joined(
 def _type0(
     document: PDFDocument, name: str, descendant: PDFDictionary, texts: Mapping[int, str]
 ) -> PDFObjectReference:
-    characters = _to_unicode(texts)
+    characters = to_unicode(texts)
     document.updateSignature(characters)
     font = PDFDictionary(
         {
@@ -124,7 +125,7 @@ def _type0(
             "BaseFont": PDFName(name),
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(characters)),
+            "ToUnicode": document.Reference(stream(characters)),
         }
     )
     return document.Reference(font)
@@ -184,29 +185,8 @@ def _descriptor(
     )
 
 
-def _to_unicode(texts: Mapping[int, str]) -> bytes:
-    entries = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts.items()
-    ]
-    blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
-    body = "\n".join(
-        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks
-    )
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode("ascii")
-
-
 def _tagged_name(typeface: Typeface, data: bytes) -> str:
     """The name of a subset begins with six letters of its own (ISO 32000-1, 9.6.4)."""
     digest = hashlib.sha256(data).digest()
     tag = "".join(chr(ord("A") + value % 26) for value in digest[:6])
     return f"{tag}+{typeface.face.file.stem}"
-
-
-def _stream(data: bytes, **entries: object) -> PDFStream:
-    return PDFStream(PDFDictionary(entries), data, filters=[PDFZCompress])

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 
 from canvasapp.export.truetype import Component, metrics
-from canvasapp.text.fonts import Face
+from canvasapp.painting.colour_glyphs import ColourGlyph, ColourGlyphs
+from canvasapp.text.fonts import EMOJI, Face
 
 Cluster = tuple[tuple[Component, ...], str]
 """Glyphs placed from the cluster's origin, and the characters they show."""
@@ -52,6 +53,23 @@ class Letters(dict[tuple[int, str], Code]):
         return code
 
 
+class ColourCodes(dict[tuple[int, str], tuple[ColourGlyph, Code]]):
+    """The codes of emoji, by their glyph and the characters they stand for: of two digits, 255 in a font, from 1."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.face = ColourGlyphs()
+
+    def code(self, glyph: ColourGlyph) -> Code:
+        key = glyph.id, glyph.text
+        if key not in self:
+            font, number = divmod(len(self), 255)
+            width = round(self.face.width(glyph.id), 3)
+            self[key] = glyph, Code(f"{self._name}.E{font}", f"{number + 1:02X}", width)
+        return self[key][1]
+
+
 class Typeface(dict[Cluster, Code]):
     """One face as a document uses it. Looking up a cluster gives it a code.
 
@@ -67,6 +85,7 @@ class Typeface(dict[Cluster, Code]):
         self.upem: int = self.source.upem
         self.is_cff = "CFF " in self.source.table_tags
         self.letters = Letters(self)
+        self.colours = ColourCodes(name) if face.id == EMOJI else None
         self.layers: list[dict[int, str]] = []
         self._advances = _advances(self.source)
         self._space = hb.Font(self.source).get_nominal_glyph(ord(" "))

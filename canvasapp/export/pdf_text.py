@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from canvasapp.export.pdf_fonts import Code, Fonts, Typeface
 from canvasapp.export.truetype import Component, can_join
 from canvasapp.picture.shapes import Glyphs, Text, TextLine
+from canvasapp.text.clusters import clusters
 from canvasapp.text.paragraphs import reads_right_to_left
 
 TOLERANCE = 0.005
@@ -37,17 +38,6 @@ def showings(text: Text, fonts: Fonts) -> tuple[Showing, ...]:
     return tuple(written)
 
 
-def clusters(glyphs: Glyphs) -> Iterator[tuple[slice, str]]:
-    """Which glyphs belong together, in painting order, and the characters they show."""
-    starts = glyphs.starts
-    end_of = dict(pairwise((*sorted(set(starts)), len(glyphs.text))))
-    first = 0
-    for start, group in groupby(starts):
-        last = first + sum(1 for _ in group)
-        yield slice(first, last), glyphs.text[start : end_of[start]]
-        first = last
-
-
 def _spaced(text: Text) -> Iterator[tuple[Glyphs, bool]]:
     """The runs, and which are followed by a space that is not drawn: it keeps the words of two lines apart."""
     lines = [_line_of(glyphs, text.lines) for glyphs in text.runs]
@@ -63,7 +53,9 @@ def _line_of(glyphs: Glyphs, lines: Sequence[TextLine]) -> TextLine:
 
 
 def _run(glyphs: Glyphs, typeface: Typeface, *, spaced: bool) -> Iterator[Showing]:
-    placed = list(_placed(glyphs, typeface))
+    placed = list(
+        _placed(glyphs, typeface) if typeface.colours is None else _coloured(glyphs, typeface)
+    )
     if placed[0][1] > placed[-1][1]:
         placed.reverse()  # readers expect what runs to the left as it stands on the page
     if spaced and typeface.space is not None:
@@ -72,6 +64,16 @@ def _run(glyphs: Glyphs, typeface: Typeface, *, spaced: bool) -> Iterator[Showin
     for (font, y), group in groupby(placed, key=_font_and_baseline):
         codes, xs, _ = zip(*group, strict=True)
         yield Showing(font, glyphs.size, xs[0], y, _array(codes, xs, glyphs.size))
+
+
+def _coloured(glyphs: Glyphs, typeface: Typeface) -> Iterator[Placed]:
+    """Emoji, and in between what has no colour."""
+    assert typeface.colours is not None
+    for each in typeface.colours.face.of(glyphs):
+        if isinstance(each, Glyphs):
+            yield from _placed(each, typeface)
+        else:
+            yield typeface.colours.code(each), each.x, each.y
 
 
 def _placed(glyphs: Glyphs, typeface: Typeface) -> Iterator[Placed]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QRawFont
 
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Glyphs
-from canvasapp.text.fonts import EM, FACES, qt_font
+from canvasapp.text.fonts import EM, EMOJI, FACES, qt_font
+
+if TYPE_CHECKING:
+    from canvasapp.painting.colour_glyphs import ColourGlyph, ColourGlyphs
 
 KEPT_TEXTS = 4_096
 MANY, KEPT_LONG_TEXTS = 64, 8
 """Of texts of more than so many runs, which are as large as hundreds of others, so many are kept."""
+KEPT_LINES = 256
+"""As many as are in view of a text that is being typed: all but one of them are as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,14 @@ class ScaledRun:
 
     run: QGlyphRun
     scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coloured:
+    """Emoji of a text, at their places from its `at`, and who paints them."""
+
+    glyphs: tuple[ColourGlyph, ...]
+    face: ColourGlyphs
 
 
 class GlyphRuns:
@@ -37,34 +52,55 @@ class GlyphRuns:
         self._fonts = Made[str, QRawFont](_font, limit=len(FACES))
         self._runs = Made(self._make, limit=KEPT_TEXTS)
         self._long = Made(self._make, limit=KEPT_LONG_TEXTS)
+        self._places = Made(_places, limit=KEPT_LINES)
 
-    def of(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun, ...]:
+    def of(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
         kept = self._long if len(runs) > MANY else self._runs
         return kept[runs]
 
-    def _make(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun, ...]:
+    def _make(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
+        if any(glyphs.face == EMOJI for glyphs in runs):
+            return self._with_emoji(runs)
+        return self._letters(runs)
+
+    def _with_emoji(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
+        letters = [glyphs for glyphs in runs if glyphs.face != EMOJI]
+        emoji: list[ColourGlyph] = []
+        for glyphs in runs:
+            for each in self._colours.of(glyphs) if glyphs.face == EMOJI else ():
+                if isinstance(each, Glyphs):
+                    letters.append(each)
+                else:
+                    emoji.append(each)
+        return (*self._letters(letters), Coloured(tuple(emoji), self._colours))
+
+    @cached_property
+    def _colours(self) -> ColourGlyphs:
+        from canvasapp.painting.colour_glyphs import ColourGlyphs  # noqa: PLC0415  # only who has emoji loads HarfBuzz
+
+        return ColourGlyphs()
+
+    def _letters(self, runs: Iterable[Glyphs]) -> tuple[ScaledRun, ...]:
         groups: dict[tuple[str, float], list[Glyphs]] = {}
         for glyphs in runs:
             groups.setdefault((glyphs.face, glyphs.size), []).append(glyphs)
         return tuple(
-            ScaledRun(_run(self._fonts[face], group, EM / size), size / EM)
-            for (face, size), group in groups.items()
+            ScaledRun(self._run(face, group), size / EM) for (face, size), group in groups.items()
         )
+
+    def _run(self, face: str, group: Sequence[Glyphs]) -> QGlyphRun:
+        run = QGlyphRun()
+        run.setRawFont(self._fonts[face])
+        run.setGlyphIndexes([glyph for glyphs in group for glyph in glyphs.ids])
+        run.setPositions([place for glyphs in group for place in self._places[glyphs]])
+        return run
 
 
 def _font(face: str) -> QRawFont:
     return QRawFont.fromFont(qt_font(face))
 
 
-def _run(font: QRawFont, group: Sequence[Glyphs], units: float) -> QGlyphRun:
-    """`units` are EM units in a millimetre."""
-    places = [
-        QPointF(x * units, y * units)
-        for glyphs in group
-        for x, y in zip(glyphs.xs, glyphs.ys, strict=True)
-    ]
-    run = QGlyphRun()
-    run.setRawFont(font)
-    run.setGlyphIndexes([glyph for glyphs in group for glyph in glyphs.ids])
-    run.setPositions(places)
-    return run
+def _places(glyphs: Glyphs) -> list[QPointF]:
+    """Where the glyphs are, in EM units to the em."""
+    units = EM / glyphs.size
+    return [QPointF(x * units, y * units) for x, y in zip(glyphs.xs, glyphs.ys, strict=True)]

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from canvasapp.domain.geometry import Rect
-from canvasapp.painting.glyph_runs import GlyphRuns
+from canvasapp.domain.geometry import Point, Rect
+from canvasapp.painting.glyph_runs import Coloured, GlyphRuns
 from canvasapp.painting.images import Images, ScaledImages, no_images
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Shape, Text
@@ -70,7 +70,7 @@ class PicturePainter:
     def _shape(self, painter: QPainter, shape: Shape, pixel: float, smallest: float) -> None:
         match shape:
             case Text():
-                self._text(painter, shape, smallest)
+                self._text(painter, shape, pixel, smallest)
             case Box():
                 self._box(painter, shape, pixel)
             case Line():
@@ -80,13 +80,17 @@ class PicturePainter:
             case Image():
                 self._image(painter, shape, pixel, smallest)
 
-    def _text(self, painter: QPainter, text: Text, smallest: float) -> None:
+    def _text(self, painter: QPainter, text: Text, pixel: float, smallest: float) -> None:
         if text.size < smallest:
             self._bars(painter, text)
             return
         painter.setPen(self._pens[text.colour, 0.0, (), False])
         sheet = painter.worldTransform()
         for each in self._runs.of(text.runs):
+            if isinstance(each, Coloured):
+                painter.setWorldTransform(sheet)
+                _emoji(painter, each, text.at, pixel)
+                continue
             scale = each.scale
             painter.setWorldTransform(
                 QTransform(scale, 0.0, 0.0, scale, text.at.x, text.at.y) * sheet
@@ -145,6 +149,12 @@ class PicturePainter:
             painter.setPen(Qt.PenStyle.NoPen)
         else:
             painter.setPen(self._pens[stroke, width, dash, rounded])
+
+
+def _emoji(painter: QPainter, emoji: Coloured, at: Point, pixel: float) -> None:
+    for each in emoji.glyphs:
+        picture = emoji.face.picture(each.id, each.rect.w / pixel)
+        painter.drawImage(_rect(each.rect.moved(at.x, at.y)), picture)
 
 
 def _rect(rect: Rect) -> QRectF:

@@ -72,6 +72,9 @@ FACES = {
 }
 
 _FALLBACKS = ("sans", "arabic", "hebrew", "thai", "devanagari", "cjk", "emoji")
+EMOJI = "emoji"
+"""The face of emoji: in one colour as letters are, painted from another one that Qt is not told of."""
+
 CODES = "codes"
 """The face that shows every character as its code, in a box: for what no other face has."""
 

@@ -12,8 +12,8 @@ from fontTools.ttLib import TTFont
 from canvasapp.domain.markup import plain_text
 from canvasapp.export import PAPERS, ExportOptions
 from canvasapp.export.paper import placed
-from canvasapp.export.pdf_text import clusters
 from canvasapp.picture.shapes import Picture
+from canvasapp.text.clusters import clusters
 from canvasapp.text.fonts import FACES, raw_font
 from tests.export.pictures import MM, SCRIPTS, example, note, pdf, picture
 

@@ -63,7 +63,7 @@ def test_each_part_has_a_title_that_says_what_it_is():
 @pytest.mark.parametrize("string", SCRIPTS.values(), ids=SCRIPTS.keys())
 def test_letters_are_outlines_that_the_file_brings_along(string):
     drawn = root(svg(picture(note(string))))
-    known = {f"#{each.get('id')}" for each in drawn.iterfind("svg:defs/svg:path", NAMES)}
+    known = {f"#{each.get('id')}" for each in drawn.iterfind("svg:defs/*", NAMES)}
     used = {each.get(LINK) for each in drawn.iterfind(".//svg:use", NAMES)}
     assert used
     assert used == known
