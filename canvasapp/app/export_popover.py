@@ -29,6 +29,7 @@ GAP = 12
 MM_PER_INCH = 25.4
 FILLED, BLANK, GAPS = "filled", "blank", "gaps"
 BOTH = "both"
+OFFERED = ("A0", "A1", "A2", "A3", "A4")
 VIEWS = [
     (BOTH, "Both"),
     (Perspective.OUR.value, "Ours"),
@@ -98,7 +99,7 @@ class ExportPopover(Popover):
             column(
                 Words(look, "Export this board", SECTION, ink),
                 self._choice("Format", "suffix", formats),
-                self._choice("Paper, landscape", "paper", [(name, name) for name in PAPERS]),
+                self._choice("Paper, landscape", "paper", [(name, name) for name in OFFERED]),
                 self.dpi,
                 self._choice(
                     "Notes",

@@ -17,17 +17,14 @@ from canvasapp.cli.command import (
     takes_output,
 )
 from canvasapp.cli.ending import in_order
+from canvasapp.cli.export_command import EXPORT
 from canvasapp.cli.opening import OpenWindow, open_in_window
 from canvasapp.cli.terminal import flushed, steady_streams, table, write, write_fault
 from canvasapp.domain.errors import ExpectedError
 
 PROGRAM = "canvasapp"
 OPEN = "open"
-PAPERS = ("A0", "A1", "A2", "A3", "A4")
-QUESTIONS = ("none", "first", "all")
 VIEWS = ("our", "customer")
-BOTH = "both"
-DPI = 150
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl+C has ended."""
 
@@ -173,37 +170,6 @@ def _check(given: Namespace) -> int:
     return 0
 
 
-def _declare_export(parser: ArgumentParser) -> None:
-    takes_file(parser)
-    takes_output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
-    takes_board(parser)
-    parser.add_argument("--paper", choices=PAPERS, help="else the canvas's own size")
-    takes_flag(parser, "--blank", "without notes")
-    parser.add_argument("--questions", choices=QUESTIONS, default="none", help="else %(default)s")
-    parser.add_argument(
-        "--perspective", choices=(BOTH, *VIEWS), default=BOTH, help="else %(default)s"
-    )
-    parser.add_argument(
-        "--dpi", metavar="N", type=int, default=DPI, help="of PNG; else %(default)s"
-    )
-
-
-def _export(given: Namespace) -> int:
-    from canvasapp.cli.exporting import export_board
-    from canvasapp.domain.template import Perspective
-    from canvasapp.export import ExportOptions
-    from canvasapp.picture.options import PictureOptions, Questions
-
-    shown = PictureOptions(
-        questions=Questions(given.questions),
-        perspective=None if given.perspective == BOTH else Perspective(given.perspective),
-        blank=given.blank,
-    )
-    options = ExportOptions(paper=given.paper, dpi=given.dpi)
-    export_board(given.file, given.output, given.board, shown, options)
-    return 0
-
-
 def _declare_recover(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a damaged .workshop file")
     takes_output(parser, "NEW", "the workshop file to make of what is left")
@@ -234,7 +200,7 @@ COMMANDS = (
     Command("show", "Prints the notes of a board.", _declare_show, _show),
     Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
     Command("check", "Tells what a reviewer would say.", _declare_check, _check),
-    Command("export", "Writes a board as PDF, PNG or SVG.", _declare_export, _export),
+    EXPORT,
     *CANVAS_COMMANDS,
     Command("recover", "Saves what is left of a damaged file.", _declare_recover, _recover),
     Command("version", "Prints the version.", _declare_version, _version),

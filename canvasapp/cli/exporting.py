@@ -1,34 +1,43 @@
-"""Writes a board as a file to print or to pass on; Qt lays out its text and needs no display for it."""
+"""Writes boards as a file to print or to pass on; Qt lays out its text and needs no display for it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.faults import InputError
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import write
-from canvasapp.domain.board import Board
-from canvasapp.export import ExportOptions, export, exporter_for
+from canvasapp.domain.board import Board, Workshop
+from canvasapp.export import ExportOptions, PrintOrder, export, exporter_for
+from canvasapp.export.order import title_of
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.options import PictureOptions
 from canvasapp.store import reading_workshop
 from canvasapp.templates import load_templates
 
 
-def export_board(
-    file: Path, out: Path, board: str | None, shown: PictureOptions, options: ExportOptions
+def export_boards(
+    file: Path, out: Path, wanted: tuple[str | None, ...] | None, order: PrintOrder
 ) -> None:
-    """`board` is what was typed; the workshop's title is added to `shown`. Raises ExpectedError."""
+    """`wanted` are the boards as they were typed (None is the first one), None all of them. Raises ExpectedError."""
     exporter_for(out)
     if _is_same(out, file):
         raise InputError(f"{out} is the workshop itself: choose another name for what is exported.")
     with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
-        shown = replace(shown, workshop=workshop.head.title)
-        options = replace(options, images=attachment)
-        write_board(choose_board(workshop, board), out, shown, options)
+        name = workshop.head.title
+        boards = _chosen(workshop, wanted)
+        options = order.export_options(title_of(boards, name), name, attachment)
+        export(order.pictures(boards, name), out, options)
     write([f"{out} written."])
+
+
+def _chosen(workshop: Workshop, wanted: tuple[str | None, ...] | None) -> list[Board]:
+    """Each once, in the order in which they were named."""
+    if wanted is None:
+        return workshop.boards_in_order()
+    chosen = {board.id: board for board in (choose_board(workshop, each) for each in wanted)}
+    return list(chosen.values())
 
 
 def _is_same(out: Path, file: Path) -> bool:

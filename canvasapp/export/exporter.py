@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from canvasapp.domain.errors import ExpectedError
+from canvasapp.export.faults import ExportError as ExportError
+from canvasapp.export.paper import Orientation
+from canvasapp.export.tiling import Tiles
 from canvasapp.painting import ImageSource, no_images
 from canvasapp.picture.shapes import Picture
 
@@ -17,22 +19,31 @@ def go_on() -> None:
     """The check that stops nothing."""
 
 
-class ExportError(ExpectedError):
-    """A file can not be written as asked. The message is for the user."""
-
-
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """`paper` is a name of `PAPERS`, None for the picture's own size. `dpi` is for formats made of pixels.
+    """`paper` is what `paper_size` reads, None for the picture's own size. `dpi` is for formats made of pixels.
 
-    `author` and `subject` go into formats that have a place for them. `images` gives the content of an attachment.
+    Formats for print add `bleed` mm around the paper and, with `marks`, crop and registration marks; `tiles` cuts the
+    poster into sheets, whose labels end in `date`. `title` (of several pictures; else the first one's), `author` and
+    `subject` go into formats that have a place for them. `images` gives the content of an attachment.
     """
 
     paper: str | None = None
+    orientation: Orientation = Orientation.AUTO
     dpi: int = DEFAULT_DPI
+    bleed: float = 0.0
+    marks: bool = False
+    tiles: Tiles | None = None
+    date: str = ""
+    title: str = ""
     author: str = ""
     subject: str = ""
     images: ImageSource = no_images
+
+    @property
+    def asks_for_print(self) -> bool:
+        """Whether only a format for print can give what is asked."""
+        return self.tiles is not None or self.bleed != 0 or self.marks
 
 
 Check = Callable[[], None]
@@ -43,8 +54,9 @@ Write = Callable[[Sequence[Picture], BinaryIO, ExportOptions, Check], None]
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its id, what it is called, the suffix of its files, whether it holds many pictures, how to write it.
+    """A format: its id, what it is called, the suffix of its files, whether it holds many pages, how to write it.
 
+    One that does is for print: it has bleed, marks and tiles.
     `write` may raise ExportError, what its check raises, and OSError from the stream.
     """
 

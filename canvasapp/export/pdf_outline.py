@@ -1,4 +1,4 @@
-"""The bookmarks of a PDF (ISO 32000-1, 12.3.3)."""
+"""The bookmarks of a PDF and what its pages are called (ISO 32000-1, 12.3.3 and 12.4.2)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def add_outline(document: PDFDocument, bookmarks: Sequence[Bookmark]) -> None:
     reference = document.Reference(root)
     _fill(document, root, reference, bookmarks)
     document.Catalog.Outlines = reference
+
+
+def add_page_labels(document: PDFDocument, labels: Sequence[str]) -> None:
+    """Hang what each page is called, in their order, into the document's catalog."""
+    numbers = [
+        each
+        for number, label in enumerate(labels)
+        for each in (number, PDFDictionary({"P": PDFString(label)}))
+    ]
+    document.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(numbers)})
 
 
 def _fill(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from canvasapp.export.exporter import Check
-from canvasapp.export.paper import INCH, Placement
+from canvasapp.export.page import Layer, Page
+from canvasapp.export.paper import INCH
 from canvasapp.export.pdf_fonts import Fonts
 from canvasapp.export.pdf_images import PageImages
 from canvasapp.export.pdf_text import Showing, showings
@@ -18,7 +19,6 @@ from canvasapp.picture.shapes import (
     Line,
     Part,
     Path,
-    Picture,
     Segment,
     Shape,
     Text,
@@ -48,19 +48,32 @@ class PageContent:
         self._state: dict[str, str] = {}
         self._height = 0.0
 
-    def paint(self, picture: Picture, placement: Placement) -> bytes:
-        """The content stream of `picture` on a page of `placement`."""
-        scale = POINTS * placement.scale
-        left, low = POINTS * placement.dx, POINTS * placement.dy
+    def paint(self, page: Page) -> bytes:
+        """The content stream of `page`."""
+        for layer in page.layers:
+            self._layer(layer, page.height)
+        return "\n".join(self._lines).encode("ascii")
+
+    def _layer(self, layer: Layer, page_height: float) -> None:
+        picture, window = layer.picture, layer.window
+        self._lines.append("q")
+        self._state.clear()  # what was set since the last q is forgotten
+        if window is not None:
+            left, low = POINTS * window.x, POINTS * (page_height - window.bottom)
+            width, height = POINTS * window.w, POINTS * window.h
+            self._lines.append(f"{left:.6f} {low:.6f} {width:.6f} {height:.6f} re W n")
+        scale, left = POINTS * layer.scale, POINTS * layer.dx
+        low = POINTS * (page_height - layer.dy - picture.height * layer.scale)
         self._height = picture.height
         self._lines.append(f"{scale:.9f} 0 0 {scale:.9f} {left:.6f} {low:.6f} cm")
         for part in picture.parts:
             self._check()
-            self._part(part)
-        return "\n".join(self._lines).encode("ascii")
+            self._part(part, is_read=not layer.is_furniture)
+        self._lines.append("Q")
 
-    def _part(self, part: Part) -> None:
-        if part.kind is Kind.IMAGE or any(isinstance(shape, Text) for shape in part.shapes):
+    def _part(self, part: Part, *, is_read: bool) -> None:
+        has_text = any(isinstance(shape, Text) for shape in part.shapes)
+        if is_read and (has_text or part.kind is Kind.IMAGE):
             self._lines.append(f"/P <</MCID {len(self.marked)}>> BDC")
             self.marked.append(part)
         else:

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from canvasapp.export.pdf_links import PageLink
 from canvasapp.export.reading import Section
 from canvasapp.picture.shapes import Kind, Part
 
@@ -22,18 +23,23 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page whose content marks `parts` with their places in this sequence."""
+    """A page whose content marks `parts` with their places in this sequence, and the links in their words."""
 
     page: PDFObjectReference
     parts: Sequence[Part]
-    text: Section
+    texts: Sequence[Section]
+    links: Sequence[PageLink]
 
 
 def add_structure(document: PDFDocument, pages: Sequence[MarkedPage]) -> None:
     """Hang the tags of all pages into the document's catalog."""
     root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     top = _Element(document, "Document", document.Reference(root))
-    owners = [_PageTags(document, page).add_to(top) for page in pages]
+    tags = [_PageTags(document, page) for page in pages]
+    owners: list[object] = [each.add_to(top) for each in tags]
+    for each in (link for tag in tags for link in tag.links):
+        each.annotation["StructParent"] = len(owners)
+        owners.append(each.tag)
     root["K"] = top.reference
     root["ParentTree"] = document.Reference(
         PDFDictionary({"Nums": PDFArray([each for pair in enumerate(owners) for each in pair])})
@@ -41,6 +47,14 @@ def add_structure(document: PDFDocument, pages: Sequence[MarkedPage]) -> None:
     root["ParentTreeNextKey"] = len(owners)
     document.Catalog.StructTreeRoot = root
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkTag:
+    """A link's annotation and the tag that owns it."""
+
+    annotation: PDFDictionary
+    tag: PDFObjectReference
 
 
 class _Element:
@@ -62,10 +76,15 @@ class _PageTags:
         self._marked = marked
         self._numbers = {part: number for number, part in enumerate(marked.parts)}
         self._owners: list[object] = ["null"] * len(marked.parts)
+        self._links: dict[Part, list[PageLink]] = {}
+        for link in marked.links:
+            self._links.setdefault(link.part, []).append(link)
+        self.links: list[_LinkTag] = []
 
     def add_to(self, top: _Element) -> PDFArray:
         """Gives the owners, in the order of the marks."""
-        self._section(self._marked.text, top, level=1)
+        for text in self._marked.texts:
+            self._section(text, top, level=1)
         return PDFArray(self._owners)
 
     def _section(self, section: Section, parent: _Element, level: int) -> None:
@@ -90,6 +109,16 @@ class _PageTags:
             element.entries["Alt"] = PDFString(part.label)
         parent.kids.append(element.reference)
         self._owners[number] = element.reference
+        for link in self._links.get(part, ()):
+            self._link(link, element)
+
+    def _link(self, link: PageLink, parent: _Element) -> None:
+        element = _Element(self._document, "Link", parent.reference)
+        annotation = {"Type": PDFName("OBJR"), "Obj": link.annotation, "Pg": self._marked.page}
+        element.kids.append(PDFDictionary(annotation))
+        element.entries["Alt"] = PDFString(link.target)
+        parent.kids.append(element.reference)
+        self.links.append(_LinkTag(link.entries, element.reference))
 
 
 def _role(part: Part, level: int) -> str:

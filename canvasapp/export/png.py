@@ -31,7 +31,7 @@ def write_png(
     picture: Picture, stream: BinaryIO, options: ExportOptions, check: Check = go_on
 ) -> None:
     """An opaque image in sRGB that knows its size on paper. Raises ExportError when it would be too large."""
-    placement = placed(picture, options.paper)
+    placement = placed(picture, options.paper, options.orientation)
     width, height = pixels(placement, options.dpi)
     per_metre = round(1000 * options.dpi / INCH)
     stream.write(b"\x89PNG\r\n\x1a\n")

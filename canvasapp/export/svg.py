@@ -35,7 +35,7 @@ def write_svg(
     picture: Picture, stream: BinaryIO, options: ExportOptions, check: Check = go_on
 ) -> None:
     """One drawing with a title for each part: what it says, or for a note its text."""
-    page = placed(picture, options.paper)
+    page = placed(picture, options.paper, options.orientation)
     outlines, images = Outlines(FACES), SvgImages(options.images)
     body: list[str] = []
     for part in picture.parts:

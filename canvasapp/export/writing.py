@@ -28,6 +28,8 @@ def export(
     exporter = exporter_for(path)
     if len(pictures) != 1 and not exporter.holds_many:
         raise ExportError(f"{path.name} can hold one board only: choose a board, or write a PDF.")
+    if options.asks_for_print and not exporter.holds_many:
+        raise ExportError(f"{path.name} can have no tiles, bleed or marks: write a PDF.")
     write_file(path, lambda stream: exporter.write(pictures, stream, options, check))
 
 

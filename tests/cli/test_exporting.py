@@ -13,14 +13,14 @@ from xml.etree import ElementTree as ET
 import pypdfium2
 import pytest
 
-from canvasapp.cli.commands import PAPERS as TYPED_PAPERS
-from canvasapp.cli.commands import QUESTIONS, VIEWS
+from canvasapp.cli import export_command
+from canvasapp.cli.commands import VIEWS
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.records import Attachment
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.images import add_images
 from canvasapp.edits.workshops import new_workshop
-from canvasapp.export import EXPORTERS, PAPERS
+from canvasapp.export import EXPORTERS, PAPERS, Orientation, PrintOrder, Tiles, Views
 from canvasapp.picture.options import Questions
 from canvasapp.store import create_workshop
 from canvasapp.templates import load_templates
@@ -67,9 +67,14 @@ def test_images_are_exported_with_their_board(cli: Cli, tmp_path: Path, suffix: 
 
 
 def test_what_can_be_typed_is_what_there_is() -> None:
-    assert set(TYPED_PAPERS) == set(PAPERS)
-    assert set(QUESTIONS) == set(Questions)
     assert set(VIEWS) == set(Perspective)
+    assert set(export_command.VIEWS) == set(Views)
+    assert set(export_command.ORIENTATIONS) == set(Orientation)
+    assert set(export_command.QUESTIONS) == {*Questions, export_command.ONLY}
+    assert export_command.DPI == PrintOrder().dpi
+    sheets = Tiles()
+    told = {"overlap": sheets.overlap, "margin": sheets.margin, "fit": sheets.fit}
+    assert told.items() <= export_command.TILE_OPTIONS.items()
 
 
 @pytest.mark.parametrize("suffix", [exporter.suffix for exporter in EXPORTERS])
@@ -86,7 +91,7 @@ def test_the_poster_has_the_size_of_the_sheet(cli: Cli, file: Path, tmp_path: Pa
     assert size_of(out) == pytest.approx((1189, 841), abs=0.01)
 
 
-@pytest.mark.parametrize("paper", TYPED_PAPERS)
+@pytest.mark.parametrize("paper", ["A0", "A5", "ANSI E", "Arch D", "legal", "36x48 in"])
 def test_a_board_is_fitted_to_the_paper(cli: Cli, file: Path, tmp_path: Path, paper: str) -> None:
     out = tmp_path / "a.pdf"
     assert cli("export", file, "-o", out, "--paper", paper).code == 0

@@ -1,0 +1,118 @@
+"""One print as it is asked for, by the command line or in a dialog: what is on it, and how it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from canvasapp.domain.board import Board
+from canvasapp.domain.template import Perspective
+from canvasapp.export.exporter import DEFAULT_DPI, ExportOptions
+from canvasapp.export.paper import Orientation
+from canvasapp.export.tiling import Tiles
+from canvasapp.painting import ImageSource, no_images
+from canvasapp.picture.block_picture import LABELS
+from canvasapp.picture.board_picture import board_picture
+from canvasapp.picture.gap_page import gap_page
+from canvasapp.picture.options import PictureOptions, Questions
+from canvasapp.picture.shapes import Picture
+
+
+class Content(StrEnum):
+    """Whether a sheet has its notes, is to be filled in, or asks in large letters."""
+
+    FILLED = "filled"
+    BLANK = "blank"
+    QUESTIONS = "questions"
+
+
+class Views(StrEnum):
+    """Whose view a sheet shows; TWO is a sheet for each, ours first."""
+
+    BOTH = "both"
+    OUR = "our"
+    CUSTOMER = "customer"
+    TWO = "two"
+
+    @property
+    def sheets(self) -> tuple[Perspective | None, ...]:
+        """The perspective of each sheet, None for both."""
+        match self:
+            case Views.BOTH:
+                return (None,)
+            case Views.TWO:
+                return tuple(Perspective)
+            case _:
+                return (Perspective(self.value),)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """Everything that can be chosen. `gaps` adds the list of gaps of each board; the rest is as in `ExportOptions`.
+
+    `evidence` leaves or takes away the codes, signs of evidence and status on notes.
+    """
+
+    content: Content = Content.FILLED
+    questions: Questions = Questions.NONE
+    views: Views = Views.BOTH
+    evidence: bool = True
+    legend: bool = True
+    gaps: bool = False
+    paper: str | None = None
+    orientation: Orientation = Orientation.AUTO
+    bleed: float = 0.0
+    marks: bool = False
+    tiles: Tiles | None = None
+    dpi: int = DEFAULT_DPI
+    date: str = ""
+    author: str = ""
+
+    def pictures(self, boards: Sequence[Board], workshop: str) -> list[Picture]:
+        """The sheets of all boards, and after those of each one its gaps. `workshop` is its title."""
+        return [each for board in boards for each in self._sheets(board, workshop)]
+
+    def export_options(
+        self, title: str, workshop: str, images: ImageSource = no_images
+    ) -> ExportOptions:
+        """What the writers of files need; `title` names the whole."""
+        return ExportOptions(
+            paper=self.paper,
+            orientation=self.orientation,
+            dpi=self.dpi,
+            bleed=self.bleed,
+            marks=self.marks,
+            tiles=self.tiles,
+            date=self.date,
+            title=title,
+            author=self.author,
+            subject=workshop,
+            images=images,
+        )
+
+    def _sheets(self, board: Board, workshop: str) -> Iterator[Picture]:
+        options = self._picture_options(workshop)
+        for view in self.views.sheets:
+            picture = board_picture(board, replace(options, perspective=view))
+            told = f"{picture.title}, {LABELS[view].lower()}" if view else picture.title
+            yield replace(picture, title=told if self.views is Views.TWO else picture.title)
+        if self.gaps:
+            page = gap_page(board, PictureOptions(workshop=workshop))
+            yield replace(page, title=f"{page.title}, gaps")
+
+    def _picture_options(self, workshop: str) -> PictureOptions:
+        asks_only = self.content is Content.QUESTIONS
+        return PictureOptions(
+            questions=Questions.ALL if asks_only else self.questions,
+            blank=self.content is not Content.FILLED,
+            large_questions=asks_only,
+            legend=self.legend,
+            badges=self.evidence,
+            workshop=workshop,
+        )
+
+
+def title_of(boards: Sequence[Board], workshop: str) -> str:
+    """What a file of these boards is called: as its only board, or as the workshop."""
+    return boards[0].head.title if len(boards) == 1 else workshop
