@@ -20,6 +20,8 @@ class Group(StrEnum):
     VIEWS = "Views"
     WINDOW = "Window"
     OUTLINE = "Outline"
+    REGISTERS = "Registers"
+    PANELS = "Panels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +204,29 @@ OUTLINE_KEYS = (
     Action("outline-leave", "Back to the board", ("Esc",), Group.OUTLINE),
 )
 """What only the outline's own keys do, besides what they do on the board."""
+
+REGISTER_KEYS = (
+    Action("register-open", "Show the entry", ("Return",), Group.REGISTERS),
+    Action("register-write", "Write in the cell", ("F2",), Group.REGISTERS),
+    Action("register-add", "New entry", ("Ins",), Group.REGISTERS),
+    Action("register-clear", "Empty the cell", ("Del",), Group.REGISTERS),
+    Action("register-remove", "Delete the entry", ("Ctrl+Del",), Group.REGISTERS),
+    Action("register-copy", "Copy the rows as a table", ("Ctrl+C",), Group.REGISTERS),
+    Action("register-sort", "Sort by the column", ("Alt+S",), Group.REGISTERS),
+    Action("register-filter", "Filter", ("/",), Group.REGISTERS),
+)
+"""What only the table of a register listens to."""
+
+PANEL_KEYS = (
+    Action("panel-step", "From row to row", ("Up",), Group.PANELS, said="Up, Down"),
+    Action("finding-unfold", "Why a check says so", ("Right",), Group.PANELS),
+    Action("finding-ignore", "Ignore a finding", ("Del",), Group.PANELS),
+    Action("assumption-weigh", "Weigh an assumption", ("Up",), Group.PANELS, said="Arrows"),
+    Action("party-rename", "Rename a party", ("F2",), Group.PANELS),
+    Action("party-hide", "Show or hide a party’s notes", ("Ctrl+Return",), Group.PANELS),
+    Action("party-move", "Party up, down", ("Alt+Up",), Group.PANELS, said="Alt+Up, Down"),
+)
+"""What only the rows of panels listen to."""
+
+EVERY_KEY = (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS, *PANEL_KEYS)
+"""For the key sheet."""

@@ -19,11 +19,18 @@ PADDING = 32
 
 
 Columns = tuple[tuple[Group, ...], ...]
+LISTS = (Group.OUTLINE, Group.REGISTERS, Group.PANELS)
 COLUMNS: tuple[Columns, ...] = (
-    ((Group.EDIT, Group.TOOLS), (Group.NOTES,), (Group.MOVING, Group.OUTLINE), (Group.WINDOW,)),
-    ((Group.EDIT, Group.TOOLS, Group.OUTLINE), (Group.NOTES,), (Group.MOVING, Group.WINDOW)),
-    ((Group.EDIT, Group.TOOLS, Group.WINDOW), (Group.NOTES, Group.MOVING, Group.OUTLINE)),
-    ((Group.EDIT, Group.TOOLS, Group.NOTES, Group.MOVING, Group.WINDOW, Group.OUTLINE),),
+    (
+        (Group.EDIT, Group.TOOLS),
+        (Group.NOTES,),
+        (Group.MOVING, Group.VIEWS),
+        (Group.WINDOW,),
+        LISTS,
+    ),
+    ((Group.EDIT, Group.TOOLS, Group.VIEWS), (Group.NOTES,), (Group.MOVING, Group.WINDOW), LISTS),
+    ((Group.EDIT, Group.TOOLS, Group.WINDOW, *LISTS), (Group.NOTES, Group.MOVING, Group.VIEWS)),
+    ((*Group,),),
 )
 """The first that the page is wide enough for is taken."""
 

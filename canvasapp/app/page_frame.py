@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from canvasapp.app import panes
-from canvasapp.app.actions import ACTIONS, BOARD_KEYS, OUTLINE_KEYS
+from canvasapp.app.actions import EVERY_KEY
 from canvasapp.app.deck import Deck
 from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.find_bar import FindBar
@@ -56,7 +56,7 @@ class PageFrame:
         self.rooms = _rooms(self.area, self.panels)
         self.export = ExportPopover(look, self.top.export, page)
         self.lens = LensControl(self, around.guide, look)
-        self.keys = KeySheet(look, page, (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS))
+        self.keys = KeySheet(look, page, EVERY_KEY)
         layout = column(self.top, self.notice)
         layout.addWidget(self.rooms, 1)
         layout.addWidget(self.status)

@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
-from canvasapp.app.actions import ACTIONS, BOARD_KEYS
+from canvasapp.app.actions import ACTIONS, BOARD_KEYS, Group
 from canvasapp.app.errors import Faults
+from canvasapp.app.key_sheet import COLUMNS, Columns
 from canvasapp.app.settings import Appearance
 from canvasapp.app.work_area import LEFT_FROM, RIGHT_FROM
 from canvasapp.controls.focus_ring import FocusRing
@@ -144,6 +145,11 @@ def test_the_key_sheet_opens_and_goes_with_the_same_key(example: Program) -> Non
     assert {"Bold", "Ctrl+B", "List, while typing"} <= words(sheet)
     example.key(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_however_wide_the_sheet_it_has_every_heading_once(columns: Columns) -> None:
+    assert sorted(group for column in columns for group in column) == sorted(Group)
 
 
 def words(sheet: QWidget) -> set[str]:
