@@ -10,8 +10,10 @@ from canvasapp.controls.menus import Menu
 from canvasapp.domain.board import Workshop
 from canvasapp.edits.boards import duplicate_board, new_board, remove_board
 from canvasapp.edits.upgrading import Upgrade, newest_version, upgrade_board
+from canvasapp.panels.canvas_editor.panel import NEW as NEW_CANVAS
 from canvasapp.panels.surroundings import Guide
 
+EDITOR = "canvas-editor"
 ONLY_BOARD = "The only board of the workshop stays"
 
 
@@ -37,6 +39,10 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
         canvases.addAction(template.name, partial(_make, acts, workshop, template.id))
     menu.addSeparator()
     _offer_newest(menu, workshop, current, acts)
+    canvas = workshop.boards[current].head.template
+    menu.addAction("Edit the canvas", partial(acts.guide.show_panel, EDITOR, canvas))
+    menu.addAction("New canvas", partial(acts.guide.show_panel, EDITOR, NEW_CANVAS))
+    menu.addSeparator()
     menu.addAction("Rename", acts.rename)
     menu.addAction("Duplicate", lambda: acts.guide.perform(duplicate_board(workshop, current)))
     remove = menu.addAction("Remove", lambda: acts.guide.perform(remove_board(workshop, current)))

@@ -17,9 +17,9 @@ from canvasapp.domain.template import Template
 from canvasapp.edits.boards import new_board as new_board_plan
 from canvasapp.edits.canvases import add_canvas
 from canvasapp.edits.upgrading import Upgrade, upgrade_board
-from canvasapp.resources import resource
 from canvasapp.store.errors import CannotWriteError
 from canvasapp.templates import load_own, load_templates, started_from
+from canvasapp.templates.drafting import installed_text
 
 
 def templates_of(file: Path) -> Iterable[Template]:
@@ -90,7 +90,7 @@ def change_version(file: Path, wanted: str | None, version: int | None, *, previ
 def _text_of(template_id: str, of: Path | None) -> str:
     if of is None:
         choose_template(load_templates(), template_id)
-        return resource("templates", f"{template_id}.json").read_text("utf-8")
+        return installed_text(template_id)
     workshop = read_workshop(of)
     template = choose_template(dict(workshop.templates), template_id)
     own = [each for each in workshop.canvases.values() if each.template is template]

@@ -25,7 +25,14 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class TemplateError(ExpectedError):
-    """A data file of a canvas or of the worked example can not be used; the message says why and what to do."""
+    """A data file of a canvas or of the worked example can not be used; the message says why and what to do.
+
+    When that is about one value, `place` is its path, `fault` what is wrong and `remedy` what to do.
+    """
+
+    def __init__(self, sentence: str, place: str = "", fault: str = "", remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.place, self.fault, self.remedy = place, fault, remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Reader:
     def refuse(self, fault: str, remedy: str) -> NoReturn:
         """Raises the TemplateError that says: this place has this fault, do this about it."""
         place = self.place or "the file"
-        raise TemplateError(f"{self.file} can not be used: {place} {fault}. {remedy}.")
+        sentence = f"{self.file} can not be used: {place} {fault}. {remedy}."
+        raise TemplateError(sentence, self.place, fault, remedy)
 
     def fields(self, required: Collection[str], optional: Collection[str] = ()) -> Fields:
         """The values of this object, which has all of `required`, perhaps some of `optional`, and no other."""

@@ -62,6 +62,11 @@ class Neighbours:
         both = np.hstack([edges, np.array(rooms, dtype=np.float64).reshape(-1, 4).T])
         return cls(both, len(rooms))
 
+    @classmethod
+    def of_rooms(cls, rooms: Iterable[Rect]) -> Neighbours:
+        """Rectangles that lie edge to edge."""
+        return cls.of(np.empty((4, 0)), rooms)
+
 
 def at_rest(rect: Rect, others: Neighbours, reach: float, edges: Edges = WHOLE) -> Rest:
     """Where `rect` comes to rest when its edges are drawn to others at most `reach` mm away."""
