@@ -22,7 +22,7 @@ FOLLOWS = "Follows from the other fields"
 
 
 class Input(QWidget):
-    """Its subclass says how a value is shown, and emits `given` when a person has given another one."""
+    """Its subclasses show a value, and emit `given` when a person has given another one."""
 
     given = Signal(object)
 
@@ -38,16 +38,8 @@ class Input(QWidget):
         """Whether somebody is about to type in it."""
         return False
 
-    def show_value(self, value: Value | None) -> None:
-        """What is being typed stays, whatever the value is meanwhile."""
-        raise NotImplementedError
-
     def accept(self) -> None:
         """What was given is kept now."""
-
-    def describe(self, description: str) -> None:
-        """What a screen reader adds to the name."""
-        raise NotImplementedError
 
     def show_missing(self, *, missing: bool) -> None:
         if missing != self.missing:

@@ -12,13 +12,14 @@ from canvasapp.controls.icons import IN_TEXT, draw_icon
 from canvasapp.controls.layouts import column
 from canvasapp.controls.letters import SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, Tone, ink2
-from canvasapp.controls.value_fields.inputs import Input, ShownInput
+from canvasapp.controls.value_fields.inputs import ShownInput
 from canvasapp.controls.value_fields.picked import PickedInput, SegmentInput
 from canvasapp.controls.value_fields.stock import Stock, said
 from canvasapp.controls.value_fields.written import WrittenInput
 from canvasapp.controls.words import Words
 from canvasapp.domain.register import Field, FieldType, Value
 
+AnyInput = ShownInput | SegmentInput | PickedInput | WrittenInput
 Keep = Callable[[Value | None, bool], str]
 """Keeps what was given; the sentence that says why it can not. The second says that it is still being typed: it takes
 the place of what was kept last."""
@@ -124,7 +125,7 @@ class ValueField(QWidget):
             self.line.say(self.field.help if self.input.is_typed_in else "", Sign.HELP)
 
 
-def input_for(look: Look, field: Field, stock: Callable[[], Stock]) -> Input:
+def input_for(look: Look, field: Field, stock: Callable[[], Stock]) -> AnyInput:
     """The input for the type of the field."""
     match field.type:
         case FieldType.COMPUTED:

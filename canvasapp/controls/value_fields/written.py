@@ -144,6 +144,7 @@ class WrittenInput(Input):
         return self.writing.hasFocus()
 
     def show_value(self, value: Value | None) -> None:
+        """What is being typed stays, whatever the value is meanwhile."""
         text = text_of(value)
         if text == self._shown:
             return
