@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.records import Attachment
 from canvasapp.edits.images import Pixels
+from canvasapp.painting.image_ends import is_cut_off
 from canvasapp.painting.image_files import ImageError, image_facts, turned_upright, written
 from canvasapp.painting.images import LEAST, decoded
 
@@ -80,6 +81,8 @@ def _brought(wanted: Incoming, keep: Keep) -> Brought:
     if len(content) > MOST_BYTES:
         raise _too_large(len(content))
     facts = image_facts(content)
+    if is_cut_off(content, facts.media_type):
+        raise ImageError("The end of this file is missing: copy or download it again.")
     if not facts.upright:
         content = turned_upright(content)
         facts = image_facts(content)

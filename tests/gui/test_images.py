@@ -26,6 +26,7 @@ from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.edits.example import example_workshop
 from canvasapp.edits.images import LONGEST
+from canvasapp.painting.image_files import written
 from canvasapp.picture.theme import LIGHT
 from canvasapp.store import create_workshop, open_workshop
 from canvasapp.templates.loader import load_templates
@@ -247,6 +248,7 @@ REFUSED = {
     "bomb.png": (png_head(60_000, 60_000), "60,000 × 60,000 pixels"),
     "text.png": (b"Dear Anna, this is a letter.", "can not be read"),
     "cut.png": (PNG_HALF_CLEAR[:60], "can not be read"),
+    "torn.jpg": (written(QImage(8, 8, QImage.Format.Format_RGB32), "JPG")[:-2], "end of this file"),
     "empty.jpg": (b"", "can not be read"),
     "drawing.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "SVG"),
     "huge.jpg": (bytes(MOST_BYTES + 1), "at most 50"),
