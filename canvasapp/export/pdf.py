@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 import reportlab
@@ -65,12 +66,16 @@ class _Writer:
         self._bookmarks: list[Bookmark] = []
 
     def add_picture(self, picture: Picture, pages: Sequence[Page]) -> None:
-        """All pages of one picture."""
+        """All pages of one picture. One without a title goes on with the one before."""
         references = [(page, self._add_page(page)) for page in pages]
         first, reference = references[0]
         place = edges(first.trim, first, POINTS)
         inner = list(_bookmarks(picture, references))
-        self._bookmarks.append(Bookmark(picture.title, reference, place, inner))
+        if picture.title or not self._bookmarks:
+            self._bookmarks.append(Bookmark(picture.title, reference, place, inner))
+        else:
+            before = self._bookmarks[-1]
+            self._bookmarks[-1] = replace(before, inner=[*before.inner, *inner])
 
     def finish(self) -> None:
         """Write what all pages share."""
