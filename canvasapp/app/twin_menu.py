@@ -16,6 +16,7 @@ from canvasapp.panels.surroundings import Surroundings
 from canvasapp.templates.concepts import kindred_blocks
 
 SHOW = "Show on another board"
+PREVIEW = "With a preview"
 NO_OTHER = "The workshop has no other board that does not show them"
 INDEPENDENT = "Make independent"
 
@@ -55,6 +56,9 @@ def _show_menu(menu: Menu, around: Surroundings, notes: list[Note]) -> None:
                     _add(blocks, workshop, board, notes, other, block, around.guide.perform)
     menu.menuAction().setEnabled(not menu.isEmpty())
     menu.menuAction().setToolTip(NO_OTHER if menu.isEmpty() else "")
+    if not menu.isEmpty():
+        menu.addSeparator()
+        menu.addAction(PREVIEW, partial(around.guide.show_panel, "overview", "bring"))
 
 
 def _proposed(around: Surroundings, notes: list[Note], other: Board) -> list[Block]:

@@ -22,7 +22,7 @@ from canvasapp.panels.overview.candidate_list import CandidateList
 from canvasapp.panels.overview.flows import BoardBlock, Kin, flows_of, kin_of
 from canvasapp.panels.overview.kin_list import KinList
 from canvasapp.panels.overview.preview import BlockPreview
-from canvasapp.panels.overview.ways import Way, arriving, bringing, candidates, proposed
+from canvasapp.panels.overview.ways import Way, arriving, bringing, candidates, covers, proposed
 from canvasapp.templates.concepts import Concept
 
 MARGIN = 16
@@ -35,6 +35,7 @@ VIEWS = (
 HOW = ((ONE, "One note in both"), (COPY, "A copy"))
 ONE_SAID = "What is said of a note in one place is said in the other."
 COPY_SAID = "A copy is a note of its own from then on."
+CROWDED = "There is too little room: some will lie over others."
 NOWHERE = "Choose a block of another board."
 
 
@@ -65,7 +66,7 @@ class BringPage(QWidget):
             Words(look, "", SECTION, ink, most=1),
             Words(look, "", SMALL, ink2, most=1),
         )
-        self._said = Words(look, "", SMALL, ink2)
+        self._said, self._room = Words(look, "", SMALL, ink2), Words(look, "", SMALL, ink2)
         self._go = Button(look, "Go there", Weight.QUIET, after="arrow-right")
         self._lay_out()
         self._listen()
@@ -104,16 +105,18 @@ class BringPage(QWidget):
         view = Perspective(self.view.value) if self.view.value else None
         self._way = Way(source, target, view, self.how.value == COPY)
         found = candidates(workshop, self._way)
-        if self._ticked is None:
-            self._ticked = proposed(found, self._preferred)
-        ticked = self._ticked & {each.note.id for each in found if not each.why}
+        possible = {each.note.id for each in found if not each.why}
+        wanted = proposed(found, self._preferred) if self._ticked is None else self._ticked
+        ticked = wanted & possible
         self.notes.show_notes(workshop.boards[source.board], source.block, found, ticked)
         self._preview(workshop, self._way, [e.note.id for e in found if e.note.id in ticked])
 
     def _preview(self, workshop: Workshop, way: Way, ids: list[str]) -> None:
         self._edit = bringing(workshop, way, ids)
         after = workshop.after(self._edit).boards[way.target.board]
-        self.preview.show_block(after, way.target.block, arriving(self._edit, way.target.board))
+        arrived = arriving(self._edit, way.target.board)
+        self.preview.show_block(after, way.target.block, arrived)
+        self._room.say(CROWDED if covers(after, arrived) else "")
         self._target.say(f"To {after.template.block(way.target.block).title}")
         self._whose.say(after.head.title)
         self._said.say(COPY_SAID if way.copies else ONE_SAID)
@@ -126,7 +129,7 @@ class BringPage(QWidget):
     def _show_nowhere(self) -> None:
         self._edit = Edit("", ())
         self.preview.show_block(None, "", frozenset())
-        for words in (self._target, self._whose, self._said):
+        for words in (self._target, self._whose, self._said, self._room):
             words.say("")
         for button in (self.bring, self._go):
             button.setEnabled(False)
@@ -151,6 +154,8 @@ class BringPage(QWidget):
         target = column(self._target, self._whose, 12, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         target.addWidget(self.preview, 1)
         target.addSpacing(12)
+        target.addWidget(self._room)
+        target.addSpacing(8)
         target.addLayout(row(self._go, None, self.bring))
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)

@@ -133,10 +133,10 @@ class ConceptsPage(QWidget):
         grid = _grid(len(shown.columns))
         for place, (title, made) in enumerate(shown.columns, 1):
             name = Words(self._look, title, SMALL_LABEL, ink if made else ink3, most=1)
-            none = Words(self._look, "" if made else NO_BOARD, SMALL, ink3, most=1)
-            both = column(name, none, margins=(PADDING, 0, 0, 0))
-            grid.addLayout(both, 0, place)
-        grid.setContentsMargins(MARGIN, 12, MARGIN, 4)
+            parts = (name,) if made else (name, Words(self._look, NO_BOARD, SMALL, ink3, most=1))
+            grid.addWidget(_cell(column(*parts, None, margins=(PADDING, 0, 0, 0))), 0, place)
+        grid.addWidget(QWidget(), 0, 0)  # Qt leaves out the room beside a column that is empty
+        grid.setContentsMargins(MARGIN, 12, MARGIN, 10)
         return _held(grid)
 
     def _rows(self, shown: ConceptMap) -> QWidget:
@@ -144,16 +144,17 @@ class ConceptsPage(QWidget):
         for place, each in enumerate(shown.rows):
             grid = _grid(len(shown.columns))
             title = Words(self._look, each.title, LABEL, ink)
-            grid.addLayout(column(title, None, margins=(0, PADDING, 8, 0)), 0, 0)
+            title.setFixedWidth(FIRST)
+            grid.addLayout(column(title, None, margins=(0, PADDING, 0, 0)), 0, 0)
             for at, cells in enumerate(each.cells):
-                grid.addLayout(self._cell(cells, at, place), 0, at + 1)
+                grid.addWidget(_cell(self._blocks(cells, at, place)), 0, at + 1)
             grid.setContentsMargins(MARGIN, 8, MARGIN, 8)
             rows.addWidget(_held(grid))
             rows.addWidget(Rule(self._look))
         rows.addStretch(1)
         return holding(rows)
 
-    def _cell(self, cells: Sequence[Cell], at: int, place: int) -> QBoxLayout:
+    def _blocks(self, cells: Sequence[Cell], at: int, place: int) -> QBoxLayout:
         room = column()
         for within, cell in enumerate(cells):
             if cell.there is None:
@@ -206,8 +207,14 @@ def _grid(columns: int) -> QGridLayout:
     grid.setColumnMinimumWidth(0, FIRST)
     for place in range(1, columns + 1):
         grid.setColumnStretch(place, 1)
-        grid.setColumnMinimumWidth(place, 1)
     return grid
+
+
+def _cell(layout: QBoxLayout) -> QWidget:
+    """As wide as its column, whatever its words would ask for."""
+    cell = holding(layout)
+    cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return cell
 
 
 def _held(grid: QGridLayout) -> QWidget:

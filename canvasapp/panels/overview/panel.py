@@ -21,6 +21,7 @@ from canvasapp.panels.overview.boards import BoardsPage
 from canvasapp.panels.overview.bring_page import BringPage
 from canvasapp.panels.overview.concepts import ConceptsPage
 from canvasapp.panels.overview.flows import BoardBlock, concept_map
+from canvasapp.panels.overview.ways import arriving
 from canvasapp.panels.surroundings import Surroundings
 
 BOARDS, CONCEPTS, BRING = "boards", "concepts", "bring"
@@ -110,10 +111,9 @@ class OverviewPanel(QWidget):
     def _show_concepts(self, workshop: Workshop) -> None:
         shown = concept_map(workshop, self._around.concepts)
         self.concepts.show_map(shown)
-        waiting = shown.waiting
-        blocks = "1 block is" if waiting == 1 else f"{waiting} blocks are"
-        said = f"{blocks} empty while others of the same concept are not" if waiting else ""
-        self.head.say(said)
+        blocks = "1 block waits" if shown.waiting == 1 else f"{shown.waiting} blocks wait"
+        said = [f"{blocks} for what others say already"] if shown.waiting else []
+        self.head.say(" · ".join([*said, "Each block feeds those to its right"]))
 
     def _turn(self, page: str) -> None:
         self._stack.setCurrentWidget(self._pages[page])
@@ -150,6 +150,9 @@ class OverviewPanel(QWidget):
     def _bring(self, edit: Edit, target: BoardBlock) -> None:
         self._around.guide.perform(edit)
         board = self._journal.workshop.boards[target.board]
+        count = len(arriving(edit, target.board))
+        notes = "1 note is" if count == 1 else f"{count} notes are"
         title = board.template.block(target.block).title
-        self._around.guide.tell(f"{edit.label}: {title}, {board.head.title}")
+        self._around.guide.tell(f"{notes} in {title} on {board.head.title} now")
         self.show_board(self._around.view.board)
+        self.bring.take_keyboard()
