@@ -11,13 +11,14 @@ from pathlib import Path
 from canvasapp import files
 from canvasapp.store import backup, publish
 from canvasapp.store.edition import Edition
-from canvasapp.store.errors import CannotPublishError, DamagedFileError
+from canvasapp.store.errors import CannotPublishError, DamagedFileError, DiskError
 from canvasapp.store.place import Place, Publication
 from canvasapp.store.reasons import Refusal, why
 from canvasapp.store.status import SaveStatus, StatusFeed
 from canvasapp.store.working_copy import WorkingCopy
 
 BACKUP_EVERY = timedelta(minutes=10)
+RENEWED = "the working copy on this computer was deleted and is written anew, with everything in it"
 
 
 class Outlet:
@@ -98,7 +99,10 @@ class Outlet:
             self._feed.change(notice=changed_elsewhere(path, beside))
 
     def _deliver(self, made: Edition, path: Path, ours: set[str | None]) -> None:
+        known = self._publication
         publish.deliver(made, path, ours, lambda present: self._announce(made, path, present))
+        if known.digest and known.path == str(path) and self._publication.digest_before is None:
+            self._feed.change(notice=f"{path.name} was deleted and is written anew")
         with suppress(OSError):  # what was announced stays true, if less certain
             self._note(Publication(str(path), made.digest, made.seq))
         at = self._clock().astimezone()
@@ -124,9 +128,13 @@ class Outlet:
         path = self._feed.status.path
         self._made = None  # its file is about to be replaced
         try:
+            if self._working.renew_if_lost():
+                self._feed.change(notice=RENEWED)
             return self._working.edition(self._place.folder, path)
         except Refusal as error:
             raise CannotPublishError(path, f"on this computer {why(error)}") from error
+        except DiskError as error:
+            raise CannotPublishError(path, str(error)) from error
         except DamagedFileError as error:
             raise CannotPublishError(
                 path, "the working copy on this computer is damaged"

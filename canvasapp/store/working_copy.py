@@ -5,28 +5,29 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from canvasapp import files
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.records import new_id
 from canvasapp.domain.template import Template
 from canvasapp.store import attachments, content, edition, oplog
 from canvasapp.store.ballast import Ballast
+from canvasapp.store.columns import MAX_TITLE
 from canvasapp.store.content import Records
-from canvasapp.store.database import connect_for_editing, engine_over
+from canvasapp.store.database import connect, connect_for_editing, engine_over
 from canvasapp.store.edition import Edition
 from canvasapp.store.errors import DiskError, InvalidRecordError
 from canvasapp.store.migrations import STEPS
 from canvasapp.store.migrations import Step as Migration
 from canvasapp.store.oplog import Deed, Op, Step
 from canvasapp.store.patch import encode
-from canvasapp.store.reasons import why
-from canvasapp.store.tables import MAX_TITLE
+from canvasapp.store.reasons import Refusal, why
 
 T = TypeVar("T")
 
@@ -89,6 +90,19 @@ class WorkingCopy:
         self._refused = ()
         self.seq, self._lamport = ops[-1].seq, ops[-1].lamport
         return self.seq
+
+    def renew_if_lost(self) -> bool:
+        """Whether its file had been deleted: all that was in it is in another one now. Raises DiskError."""
+        if self._file.exists():
+            return False
+        with self._exchanging, self._writing, self._reading:
+            try:
+                self._renew()
+            except Refusal as error:
+                raise DiskError(
+                    f"{self._file} was deleted and can not be written anew ({why(error)}): make room there."
+                ) from error
+        return True
 
     def steps(self) -> list[Step]:
         with self._engine.begin() as connection:
@@ -184,6 +198,18 @@ class WorkingCopy:
                 "This computer's disk does not take the edit, so nothing has changed"
                 f" ({why(error)}): make room and do it again."
             ) from error
+
+    def _renew(self) -> None:
+        """What was deleted lives on as long as it is open."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with files.beside(self._file) as renewed:
+            with closing(connect(renewed)) as copy:
+                self._raw.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            self._engine.dispose()
+            self._raw.close()
+            files.replace(renewed, self._file)
+        self._connect()
 
     def _reconnect(self) -> None:
         with self._exchanging, self._reading:

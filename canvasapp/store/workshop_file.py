@@ -12,7 +12,7 @@ from canvasapp.domain.board import Workshop
 from canvasapp.domain.template import Template
 from canvasapp.store.errors import CannotPublishError, DiskError
 from canvasapp.store.oplog import Deed, Step
-from canvasapp.store.outlet import Outlet
+from canvasapp.store.outlet import RENEWED, Outlet
 from canvasapp.store.place import Place, Publication
 from canvasapp.store.publisher import Pace, Publisher
 from canvasapp.store.status import Listener, SaveStatus, StatusFeed
@@ -72,8 +72,11 @@ class WorkshopStore:
         """
         moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
         with self._disk_watched():
+            renewed = self._working.renew_if_lost()
             seq = self._working.write(deeds, moment)
         self._feed.change(seq=seq)
+        if renewed:
+            self._feed.change(notice=RENEWED)
         if self._publisher is not None:
             self._publisher.edited()
         first = seq - len(deeds) + 1

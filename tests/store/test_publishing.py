@@ -231,6 +231,37 @@ def test_a_file_that_was_deleted_is_written_again(
     say(journal, "second")
     store.publish_now()
     assert text_in(file, tmp_path) == "second"
+    assert store.status.sentence.endswith("· a.workshop was deleted and is written anew")
+
+
+def test_with_its_working_copy_deleted_too_nothing_is_lost_and_the_user_is_told(
+    file: Path, store: WorkshopStore, journal: Journal, tmp_path: Path, data_folder: Path
+) -> None:
+    say(journal, "second")
+    store.publish_now()
+    file.unlink()
+    shutil.rmtree(data_folder / "working")
+
+    say(journal, "third")
+    assert "working copy on this computer was deleted and is written anew" in store.status.sentence
+    (working,) = data_folder.glob("working/*/working")
+    assert working.stat().st_size > 0
+
+    store.publish_now()
+    assert text_in(file, tmp_path) == "third"
+    journal.undo()
+    store.publish_now()
+    assert text_in(file, tmp_path) == "second"
+
+
+def test_a_working_copy_deleted_after_the_last_edit_is_published(
+    file: Path, store: WorkshopStore, journal: Journal, tmp_path: Path, data_folder: Path
+) -> None:
+    say(journal, "second")
+    shutil.rmtree(data_folder / "working")
+    store.publish_now()
+    assert text_in(file, tmp_path) == "second"
+    assert "is written anew, with everything in it" in store.status.sentence
 
 
 def test_without_its_folder_the_edits_wait_here(
