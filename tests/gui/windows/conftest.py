@@ -19,6 +19,8 @@ from canvasapp.app.pages import Pages
 from canvasapp.app.settings import Settings
 from canvasapp.app.window import Window
 from canvasapp.app.workshop_page import WorkshopPage
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.entries import entries
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
 
@@ -100,6 +102,18 @@ class Program:
         assert len(found) == 1, (name, found)
         return found[0]
 
+    def panel(self, panel_id: str, kind: type[W]) -> W:
+        """The panel that has this id."""
+        found = self.page.frame.panels[panel_id]
+        assert isinstance(found, kind)
+        return found
+
+    def turn_to(self, panel_id: str, kind: type[W]) -> W:
+        """Shows the panel that has this id."""
+        self.page.guide.show_panel(panel_id)
+        self.settle()
+        return self.panel(panel_id, kind)
+
     def press(self, name: str) -> None:
         self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
         self.settle()
@@ -166,3 +180,11 @@ def example(program: Program) -> Program:
     """The program with the worked example open."""
     program.window.open_example()
     return program
+
+
+@pytest.fixture
+def unsaid(example: Program) -> Program:
+    """The worked example before anything is known, believed or agreed: its notes without any entry."""
+    journal = example.page.journal
+    journal.commit(Edit("Forget", tuple(Change(e, None) for e in entries(journal.workshop))))
+    return example

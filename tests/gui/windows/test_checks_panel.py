@@ -37,8 +37,7 @@ def checked(program: Program) -> tuple[Finding, ...]:
 def rows(program: Program) -> list[FindingRow]:
     """Those in sight, from the top."""
     program.settle()
-    panel = program.page.frame.panels["checks"]
-    assert isinstance(panel, ChecksPanel)
+    panel = program.panel("checks", ChecksPanel)
     seen = [each for each in panel.findChildren(FindingRow) if each.isVisible()]
     return sorted(seen, key=lambda each: each.mapTo(panel, each.rect().topLeft()).y())
 

@@ -45,9 +45,7 @@ def plain_note(program: Program) -> Note:
 
 
 def panel(program: Program) -> EntryPanel:
-    found = program.page.frame.panels["entry"]
-    assert isinstance(found, EntryPanel)
-    return found
+    return program.panel("entry", EntryPanel)
 
 
 def note(program: Program) -> Note:

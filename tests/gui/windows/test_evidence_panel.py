@@ -9,8 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.entries import entries
 from canvasapp.domain.records import Entry, LinkKind, Note
 from canvasapp.domain.register import Register, Value
 from canvasapp.edits.evidence_files import add_about
@@ -28,20 +26,13 @@ def registers() -> Mapping[str, Register]:
 
 
 @pytest.fixture
-def example(example: Program) -> Program:
-    """The worked example before anything is known."""
-    journal = example.page.journal
-    journal.commit(Edit("Forget", tuple(Change(e, None) for e in entries(journal.workshop))))
-    return example
+def example(unsaid: Program) -> Program:
+    return unsaid
 
 
 @pytest.fixture
 def panel(example: Program) -> EvidencePanel:
-    example.page.guide.show_panel("evidence")
-    example.settle()
-    found = example.page.frame.panels["evidence"]
-    assert isinstance(found, EvidencePanel)
-    return found
+    return example.turn_to("evidence", EvidencePanel)
 
 
 @pytest.fixture
@@ -65,8 +56,7 @@ def entries_of(example: Program, register: str) -> list[Entry]:
 
 def heads(example: Program) -> list[str]:
     """The lines of the panel in sight."""
-    panel = example.page.frame.panels["evidence"]
-    assert isinstance(panel, EvidencePanel)
+    panel = example.panel("evidence", EvidencePanel)
     example.settle()
     return [row.accessibleName() for row in panel.listed.rows if row.isVisible()]
 

@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from canvasapp.domain.assumptions import cell_of
-from canvasapp.domain.change import Change, Edit
-from canvasapp.domain.entries import entries, entry_by_id
+from canvasapp.domain.entries import entry_by_id
 from canvasapp.domain.records import Entry
 from canvasapp.domain.register import Value
 from canvasapp.edits.assumptions import assume
@@ -25,21 +24,14 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 
 @pytest.fixture
-def example(example: Program) -> Program:
-    """The worked example before anything is believed."""
-    journal = example.page.journal
-    journal.commit(Edit("Forget", tuple(Change(e, None) for e in entries(journal.workshop))))
-    return example
+def example(unsaid: Program) -> Program:
+    return unsaid
 
 
 @pytest.fixture
 def panel(example: Program) -> MatrixPanel:
     believed(example, "a", "Movers call once", importance=5.0, evidence_strength=0.0)
-    example.page.guide.show_panel("matrix")
-    example.settle()
-    found = example.page.frame.panels["matrix"]
-    assert isinstance(found, MatrixPanel)
-    return found
+    return example.turn_to("matrix", MatrixPanel)
 
 
 def believed(example: Program, entry_id: str, words: str, **values: Value) -> None:

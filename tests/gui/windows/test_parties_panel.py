@@ -19,9 +19,7 @@ def row(program: Program, name: str) -> PartyRow:
 
 
 def panel(program: Program) -> PartiesPanel:
-    found = program.page.frame.panels["parties"]
-    assert isinstance(found, PartiesPanel)
-    return found
+    return program.panel("parties", PartiesPanel)
 
 
 def owners(program: Program) -> set[str | None]:

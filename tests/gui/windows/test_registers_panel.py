@@ -32,9 +32,7 @@ def risks(example: Program) -> Program:
 
 
 def panel(program: Program) -> RegistersPanel:
-    found = program.page.frame.panels["registers"]
-    assert isinstance(found, RegistersPanel)
-    return found
+    return program.panel("registers", RegistersPanel)
 
 
 def codes(program: Program) -> list[str]:

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.entries import entries
 from canvasapp.domain.records import Entry
 from canvasapp.edits.boards import new_board
@@ -25,21 +24,14 @@ TERMS = (
 
 
 @pytest.fixture
-def example(example: Program) -> Program:
-    """The worked example before anything is agreed."""
-    journal = example.page.journal
-    journal.commit(Edit("Forget", tuple(Change(e, None) for e in entries(journal.workshop))))
-    return example
+def example(unsaid: Program) -> Program:
+    return unsaid
 
 
 @pytest.fixture
 def panel(example: Program) -> ThresholdsPanel:
     add(example)
-    example.page.guide.show_panel("thresholds")
-    example.settle()
-    found = example.page.frame.panels["thresholds"]
-    assert isinstance(found, ThresholdsPanel)
-    return found
+    return example.turn_to("thresholds", ThresholdsPanel)
 
 
 def add(example: Program, count: int = len(TERMS)) -> None:
