@@ -19,6 +19,7 @@ import pytest
 
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import EXPORTERS, Exporter
+from canvasapp.export.documents import DOCUMENTS, Document
 from canvasapp.panels import PANELS, Panel
 from canvasapp.view.toolbox import Tool
 from canvasapp.view.tools import TOOLS
@@ -37,6 +38,7 @@ LIBRARIES: dict[
     "canvasapp.cli": QT_DRAWING,
     "canvasapp.controls": {*QT_WINDOWS, "PySide6.QtSvg"},
     "canvasapp.export": {"reportlab", "uharfbuzz"},
+    "canvasapp.export.documents": {"docx", "pptx", "xlsxwriter"},
     "canvasapp.export.png": QT_DRAWING,
     "canvasapp.painting": QT_DRAWING,
     "canvasapp.painting.colour_glyphs": {"PySide6.QtGui", "uharfbuzz"},
@@ -138,9 +140,13 @@ def test_every_error_is_a_sentence_for_the_user_or_never_met_by_one(module: Path
 
 
 @pytest.mark.parametrize(
-    "registry", [EXPORTERS, PANELS, TOOLS], ids=["EXPORTERS", "PANELS", "TOOLS"]
+    "registry",
+    [DOCUMENTS, EXPORTERS, PANELS, TOOLS],
+    ids=["DOCUMENTS", "EXPORTERS", "PANELS", "TOOLS"],
 )
-def test_ids_in_a_registry_are_unique(registry: tuple[Exporter | Panel | Tool, ...]) -> None:
+def test_ids_in_a_registry_are_unique(
+    registry: tuple[Document | Exporter | Panel | Tool, ...],
+) -> None:
     ids = [entry.id for entry in registry]
     assert sorted(set(ids)) == sorted(ids)
 

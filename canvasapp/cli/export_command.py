@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, N
 from typing import TYPE_CHECKING
 
 from canvasapp.cli.command import Command, takes_file, takes_flag, takes_output
+from canvasapp.cli.documents import asks_for_document, declare_documents, write_document
 from canvasapp.domain.errors import ExpectedError
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ TILE_OPTIONS: dict[str, object] = {
 
 def _declare(parser: ArgumentParser) -> None:
     takes_file(parser)
-    takes_output(parser, "OUT", "a .pdf, .png or .svg file, replaced when the new one is complete")
+    takes_output(
+        parser,
+        "OUT",
+        "posters end in .pdf, .png or .svg; the workshop's record in .docx or .md, its slides in .pptx,"
+        " its registers in .xlsx or .csv. Replaced when the new one is complete",
+    )
+    declare_documents(parser)
     parser.add_argument(
         "--board",
         metavar="B",
@@ -100,6 +107,8 @@ def _declare_tiles(parser: ArgumentParser) -> None:
 def _perform(given: Namespace) -> int:
     from canvasapp.cli.exporting import export_boards
 
+    if asks_for_document(given):
+        return write_document(given)
     if given.board and given.all_boards:
         given.refuse("--board names some boards and --all-boards takes all: give one of them")
     wanted = None if given.all_boards else tuple(given.board or (None,))
@@ -176,4 +185,4 @@ def _grid(typed: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-EXPORT = Command("export", "Writes boards as PDF, PNG or SVG.", _declare, _perform)
+EXPORT = Command("export", "Writes posters, records, slides or registers.", _declare, _perform)

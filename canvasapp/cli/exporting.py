@@ -22,8 +22,7 @@ def export_boards(
 ) -> None:
     """`wanted` are the boards as they were typed (None is the first one), None all of them. Raises ExpectedError."""
     exporter_for(out)
-    if _is_same(out, file):
-        raise InputError(f"{out} is the workshop itself: choose another name for what is exported.")
+    refuse_itself(out, file)
     with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
         name = workshop.head.title
         boards = _chosen(workshop, wanted)
@@ -38,6 +37,12 @@ def _chosen(workshop: Workshop, wanted: tuple[str | None, ...] | None) -> list[B
         return workshop.boards_in_order()
     chosen = {board.id: board for board in (choose_board(workshop, each) for each in wanted)}
     return list(chosen.values())
+
+
+def refuse_itself(out: Path, file: Path) -> None:
+    """Raises InputError when what is written would take the place of the workshop."""
+    if _is_same(out, file):
+        raise InputError(f"{out} is the workshop itself: choose another name for what is exported.")
 
 
 def _is_same(out: Path, file: Path) -> bool:

@@ -164,7 +164,7 @@ def test_a_drawing_is_well_formed(cli: Cli, file: Path, tmp_path: Path) -> None:
 def test_a_name_without_a_known_ending_is_refused_before_anything_is_read(
     cli: Cli, tmp_path: Path
 ) -> None:
-    said = cli("export", tmp_path / "missing.workshop", "-o", tmp_path / "board.docx")
+    said = cli("export", tmp_path / "missing.workshop", "-o", tmp_path / "board.odt")
     assert said.code == 1
     assert all(exporter.suffix in said.err for exporter in EXPORTERS)
 
