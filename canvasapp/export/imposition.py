@@ -106,7 +106,7 @@ def _map(
     before: str,
 ) -> Page:
     side = Orientation.PORTRAIT if cut.height > cut.width else Orientation.LANDSCAPE
-    title = f"{picture.title}: how the sheets are put together"
+    title = f"{picture.title}: assembly map"
     shown = assembly_map(cut, printed, picture, poster.scale, f"{tiles.paper}, {side}", title)
     whole = Rect(0.0, 0.0, cut.width, cut.height)
     return Page(cut.width, cut.height, whole, whole, before + MAP, (Layer(shown, 1.0, 0.0, 0.0),))

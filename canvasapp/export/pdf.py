@@ -57,9 +57,9 @@ class _Writer:
     def __init__(self, options: ExportOptions, check: Check) -> None:
         self.document = PDFDocument(dummyoutline=1, invariant=1, pdfVersion=VERSION)
         self.document.signature = hashlib.md5(usedforsecurity=False)  # reportlab's knows the time
-        self._check = check
         self._fonts = Fonts(FACES)
         self._images = PageImages(options.images)
+        self._content = PageContent(self._fonts, self._images, check)
         self._image_names = PDFDictionary()
         self._pages: list[MarkedPage] = []
         self._labels: list[str] = []
@@ -93,14 +93,13 @@ class _Writer:
         )
 
     def _add_page(self, page: Page) -> PDFObjectReference:
-        content = PageContent(self._fonts, self._images, self._check)
-        painted = content.paint(page)
+        painted = self._content.paint(page)
         self.document.updateSignature(painted)
         links = page_links(self.document, page, POINTS)
         reference = self._page(page, painted, links)
         read = (layer.picture for layer in page.layers if not layer.is_furniture)
         texts = [as_text(picture) for picture in read]
-        self._pages.append(MarkedPage(reference, content.marked, texts, links))
+        self._pages.append(MarkedPage(reference, self._content.marked, texts, links))
         self._labels.append(page.label)
         return reference
 

@@ -32,7 +32,7 @@ KAPPA = 0.5522847498
 
 
 class PageContent:
-    """The operators of one page. What was set last is known, so it is set again only when it changes.
+    """The operators of one page after the other. What was set last is known, so it is set again only when it changes.
 
     Each part that has text or is an image is marked with the number under which the document's structure finds it
     (`marked`, in the order of the numbers); the others are marked as artifacts, which readers pass over.
@@ -49,7 +49,8 @@ class PageContent:
         self._height = 0.0
 
     def paint(self, page: Page) -> bytes:
-        """The content stream of `page`."""
+        """The content stream of `page`; `marked` is of this page then."""
+        self.marked, self._lines = [], []
         for layer in page.layers:
             self._layer(layer, page.height)
         return "\n".join(self._lines).encode("ascii")
