@@ -11,11 +11,14 @@ from canvasapp.app import recents, starting_again
 from canvasapp.app.recents import Recent
 from canvasapp.app.starting_again import Spot
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, Theme
+from canvasapp.picture.wall_state import Room, WallLook
 from canvasapp.view.lens import Lens
 from canvasapp.view.wheel import Wheel
 
 SCALES = (100, 125, 150, 175, 200)
 """The sizes of the whole window, in percent."""
+SMALLEST_ROOM, LARGEST_ROOM = 0.3, 100.0
+"""What a room may measure, in metres."""
 
 
 class Appearance(StrEnum):
@@ -147,6 +150,51 @@ class Settings:
     @lens.setter
     def lens(self, lens: Lens) -> None:
         self._file.setValue("window/lens", lens.value)
+
+    @property
+    def wall_look(self) -> WallLook:
+        value = str(self._file.value("wall/look", WallLook.BY_DISTANCE.value, str))
+        return WallLook(value) if value in set(WallLook) else WallLook.BY_DISTANCE
+
+    @wall_look.setter
+    def wall_look(self, look: WallLook) -> None:
+        self._file.setValue("wall/look", look.value)
+
+    @property
+    def back_row(self) -> float:
+        """How far from the wall the last row sits, in metres."""
+        return self._metres("wall/back-row", Room().back_row)
+
+    @back_row.setter
+    def back_row(self, metres: float) -> None:
+        self._file.setValue("wall/back-row", metres)
+
+    @property
+    def screen_width(self) -> float:
+        """How wide the picture on the wall is, in metres."""
+        return self._metres("wall/width", Room().screen_width)
+
+    @screen_width.setter
+    def screen_width(self, metres: float) -> None:
+        self._file.setValue("wall/width", metres)
+
+    @property
+    def room(self) -> Room:
+        return Room(self.back_row, self.screen_width)
+
+    @property
+    def wall_screen(self) -> str:
+        """The screen that was chosen for the wall; "" for whichever the editor is not on."""
+        return str(self._file.value("wall/screen", "", str))
+
+    @wall_screen.setter
+    def wall_screen(self, screen: str) -> None:
+        self._file.setValue("wall/screen", screen)
+
+    def _metres(self, key: str, usual: float) -> float:
+        written = str(self._file.value(key, usual))
+        metres = float(written) if written.replace(".", "", 1).isdigit() else usual
+        return metres if SMALLEST_ROOM <= metres <= LARGEST_ROOM else usual
 
     @property
     def used(self) -> tuple[str, ...]:

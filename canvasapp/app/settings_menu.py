@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.app.appearance import Wardrobe
 from canvasapp.app.settings import SCALES, Settings
+from canvasapp.app.wall.choices import add_wall
 from canvasapp.controls.menus import Menu
 from canvasapp.view.wheel import Wheel
 
@@ -42,6 +43,7 @@ def settings_menu(
     _add_switch(menu, "Single-letter keys", set_single_keys, is_on=settings.single_keys)
     _add_switch(menu, "Reduced motion", set_reduced_motion, is_on=settings.reduced_motion)
     _add_wheel(menu, settings, changed)
+    add_wall(menu, settings, changed)
     _add_sizes(menu, settings, resized)
     return menu
 

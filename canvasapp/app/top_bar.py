@@ -22,7 +22,10 @@ from canvasapp.view.lens import Lens
 HEIGHT = 48
 SIDE = 12
 LENSES_FROM, LENS_FROM = 1040, 860
-"""From so many px on all lenses are in sight, or the one in use with a menu; else they are in the menu at the end."""
+WORDS_FROM = 1140
+"""From so many px on all lenses are in sight, or the one in use with a menu; else they are in the menu at the end.
+
+What presents has words from WORDS_FROM on; below LENS_FROM what exports has none either."""
 
 LENSES = (
     (Lens.BOTH, "Both", "Both views"),
@@ -54,6 +57,8 @@ class TopBar(Surface):
         self.export = Button(look, "Export", icon="download")
         self.export.explain("Export this board", "Ctrl+E")
         self.more = IconButton(look, "ellipsis", "More")
+        self.present = Button(look, "Present", Weight.PRIMARY, icon="presentation")
+        self.present.explain("Show the board on the other screen", "F5")
         self.lens = _lens_segment(look)
         self.few = Button(look, "", Weight.QUIET, after="chevron-down")
         self.show_lens(Lens.BOTH)
@@ -63,7 +68,17 @@ class TopBar(Surface):
         slash = Words(self.look, "/", LABEL, lambda theme: theme.field)
         slash.setFixedWidth(slash.sizeHint().width())
         left = row(self.home, self.lists, 2, self.title, 4, slash, 4, self.board, None)
-        buttons = (self.undo, self.redo, self.search, 8, self.export, self.more, self.questions)
+        buttons = (
+            self.undo,
+            self.redo,
+            self.search,
+            8,
+            self.export,
+            self.more,
+            self.questions,
+            4,
+            self.present,
+        )
         layout = row(gap=8, margins=(SIDE, 0, SIDE, 1))
         layout.addWidget(
             holding(left), 1
@@ -88,6 +103,8 @@ class TopBar(Surface):
         width = event.size().width()
         self.lens.setVisible(width >= LENSES_FROM)
         self.few.setVisible(LENS_FROM <= width < LENSES_FROM)
+        self.present.show_words(shown=width >= WORDS_FROM)
+        self.export.show_words(shown=width >= LENS_FROM)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)  # made above
         layout.setStretch(layout.count() - 1, 1 if width >= LENSES_FROM else 0)

@@ -1,4 +1,4 @@
-"""How one finds and goes on a page: the bar to find in, the palette, the minimap, back and forward."""
+"""How one finds and goes on a page, and shows it: the bar to find in, palette, minimap, back, forward, presenting."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from canvasapp.app.offers import (
 )
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.palette import Palette
+from canvasapp.app.presenting import Presenting
 from canvasapp.app.settings import Settings
 from canvasapp.panels.surroundings import Surroundings
 
@@ -49,6 +50,9 @@ class Ways(QObject):
         self.palette.chosen.connect(self._remember)
         self.finding = Finding(frame.find, frame.view, journal, show_board)
         frame.find.sought.connect(frame.area.arrange)
+        self.presenting = Presenting(page, around, around.guide.tell)
+        self.presenting.stepped.connect(self.presenting.step_blocks)
+        frame.top.present.clicked.connect(self.presenting.toggle)
 
     @property
     def deeds(self) -> Deeds:
@@ -61,6 +65,9 @@ class Ways(QObject):
             "go-forward": partial(view.do, "go-forward"),
             "palette": self.palette.toggle,
             "minimap": self.toggle_minimap,
+            "present": self.presenting.toggle,
+            "wall-freeze": self.presenting.toggle_frozen,
+            "wall-blank": self.presenting.toggle_blank,
             "concept-map": partial(self.around.guide.show_panel, "overview", "concepts"),
             "bring-over": partial(self.around.guide.show_panel, "overview", "bring"),
             **self._frame.lens.deeds,
@@ -70,6 +77,7 @@ class Ways(QObject):
         self._settings = settings
         self._frame.minimap.setVisible(settings.minimap)
         self._frame.lens.follow(settings)
+        self.presenting.follow(settings)
 
     def offer(self, commands: Commands) -> None:
         """These can be chosen from the palette."""

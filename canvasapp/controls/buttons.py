@@ -78,6 +78,12 @@ class Button(Control):
         self.updateGeometry()
         self.update()
 
+    def show_words(self, *, shown: bool) -> None:
+        """Its icon alone stands for it where there is no room for words."""
+        self._words = self.accessibleName() if shown else ""
+        self.updateGeometry()
+        self.update()
+
     def give_way(self, widest: int) -> None:
         """From now on no wider than so many px, and narrower where room is short; its words are cut then."""
         self._widest = widest
@@ -100,7 +106,8 @@ class Button(Control):
             rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
             label = self._label()
             spare = (self.width() - label.width - self._beside_label()) / 2
-            x = cut.padding + (0 if self._weight in _CUTS else spare)  # text begins where others do
+            padding = cut.padding if self._words else (HEIGHT - cut.icon_size) // 2
+            x = padding + (0 if self._weight in _CUTS else spare)  # text begins where others do
             icon_y = (self.height() - cut.icon_size) / 2
             if self._icon:
                 draw_icon(painter, self._icon, x, icon_y, cut.icon_size, colour)
@@ -121,6 +128,8 @@ class Button(Control):
 
     def _beside_label(self) -> int:
         """How much of the width is not for the words."""
+        if not self._words:
+            return HEIGHT
         icons = bool(self._icon) + bool(self._after)
         return icons * (self._cut.icon_size + ICON_GAP) + 2 * self._cut.padding
 

@@ -1,0 +1,215 @@
+"""Presenting: the wall on the other screen shows the board while the editor stays free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from canvasapp.app.settings import Settings
+from canvasapp.app.wall.screens import Screens, SystemScreens, other_screen
+from canvasapp.app.wall.window import WallKey, WallWindow
+from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.change import Edit
+from canvasapp.panels.surroundings import Surroundings
+from canvasapp.picture.wall_state import WallMode, WallState
+
+REMOTE = {Qt.Key.Key_PageDown: WallKey.NEXT, Qt.Key.Key_PageUp: WallKey.BEFORE}
+GONE = "The other screen is gone. The wall comes back with it."
+
+
+class Presenting(QObject):
+    """Begins and ends it, follows screens and board, and shows on the wall the state it is told.
+
+    `stepped` tells that the next step (1) or the one before (-1) was asked for, in whichever window the keyboard is.
+    """
+
+    changed = Signal()
+    stepped = Signal(int)
+
+    def __init__(
+        self,
+        page: QWidget,
+        around: Surroundings,
+        tell: Callable[[str], object],
+        screens: Screens | None = None,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._around, self._view, self._tell = page, around, around.view, tell
+        self.screens: Screens = screens or SystemScreens(self)
+        self.state = WallState()
+        self.wall: WallWindow | None = None
+        self._settings: Settings | None = None
+        self._board: Board = self._view.board
+        self._began_alone = False
+        around.journal.subscribe(self._take_edit)
+        self._view.board_shown.connect(lambda _: self._take_board())
+        self._view.bench.viewpoint.changed.connect(self._take_region)
+        self._view.bench.images.came.connect(lambda _: self._refresh())
+        self._view.installEventFilter(self)
+        page.installEventFilter(self)
+
+    @property
+    def is_on(self) -> bool:
+        return self.wall is not None
+
+    def toggle(self) -> None:
+        """Begins, or ends."""
+        if self.is_on:
+            self.end()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Shows the whole canvas on the other screen, or on the only one."""
+        self._board = self._view.board
+        self.state = replace(
+            WallState(), region=self._view.bench.viewpoint.camera.seen, hidden=self.state.hidden
+        )
+        bench = self._view.bench
+        self.wall = WallWindow(self._around.look, self._board, bench.images)
+        self.wall.asked.connect(self.answer)
+        self._began_alone = len(self.screens.all()) == 1
+        self.screens.changed.connect(self._place)
+        self._wear_settings()
+        self._place()
+        self.changed.emit()
+
+    def end(self) -> None:
+        """The wall goes; what was made stays."""
+        wall, self.wall = self.wall, None
+        if wall is None:
+            return
+        self.screens.changed.disconnect(self._place)
+        wall.hide()
+        wall.deleteLater()
+        self._page.activateWindow()
+        self.changed.emit()
+
+    def show(self, state: WallState) -> None:
+        """The wall shows this from its next frame on; room, look and region are as set and as seen."""
+        self.state = state
+        self._wear_settings()
+
+    def change(self, **fields: object) -> None:
+        """Shows the same with other values of these fields of its state."""
+        self.show(replace(self.state, **fields))  # type: ignore[arg-type]  # the names are those of the record
+
+    def answer(self, key: str) -> None:
+        """Does what a key asks for."""
+        match key:
+            case WallKey.NEXT:
+                self.stepped.emit(1)
+            case WallKey.BEFORE:
+                self.stepped.emit(-1)
+            case WallKey.FREEZE:
+                self.toggle_frozen()
+            case WallKey.BLANK:
+                self.toggle_blank()
+            case _:
+                self.end()
+
+    def toggle_frozen(self) -> None:
+        if self.is_on:
+            self.change(frozen=not self.state.frozen)
+
+    def toggle_blank(self) -> None:
+        if self.is_on:
+            self.change(blank=not self.state.blank)
+
+    def step_blocks(self, step: int) -> None:
+        """From the whole canvas to the first block and on, and back: what steps mean without an agenda."""
+        order: list[str | None] = [None, *(b.id for b in self._board.template.blocks_in_order())]
+        here = self.state.block if self.state.mode.shows_block else None
+        there = order[min(max(order.index(here) + step, 0), len(order) - 1)]
+        self.change(mode=WallMode.BLOCK if there else WallMode.CANVAS, block=there)
+
+    def follow(self, settings: Settings) -> None:
+        """Does as is set now."""
+        self._settings = settings
+        self._wear_settings()
+        if self.is_on:
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A remote’s keys count in the editor too; with the page in sight no more, presenting ends."""
+        if self.wall is None:
+            return False
+        if watched is self._page:
+            if event.type() is QEvent.Type.Hide and not event.spontaneous():
+                self.end()
+            return False
+        if event.type() is not QEvent.Type.KeyPress or self._view.bench.editing.editor is not None:
+            return False
+        pressed = cast("QKeyEvent", event)
+        key = REMOTE.get(Qt.Key(pressed.key()))
+        plain = pressed.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if key is None or not plain:
+            return False
+        self.answer(key)
+        return True
+
+    def _take_edit(self, workshop: Workshop, edit: Edit) -> None:
+        board = workshop.boards.get(self._board.id)
+        if board is None:
+            return  # another one is shown in a moment
+        same, self._board = board is self._board, board
+        if not same:
+            self._show(edit)
+
+    def _take_board(self) -> None:
+        """Another board in the editor is another one on the wall, unless that is kept as it is."""
+        if self._board.id != self._view.board.id:
+            self._board = self._view.board
+            mode = WallMode.CANVAS if self.state.mode.shows_block else self.state.mode
+            self.state = replace(self.state, mode=mode, block=None)
+        self._board = self._view.board
+        self._show()
+
+    def _take_region(self) -> None:
+        if self.is_on:
+            self.state = replace(self.state, region=self._view.bench.viewpoint.camera.seen)
+            if self.state.mode is WallMode.FOLLOW:
+                self._show()
+
+    def _wear_settings(self) -> None:
+        if self._settings is not None:
+            look, room = self._settings.wall_look, self._settings.room
+            self.state = replace(self.state, look=look, room=room)
+            if self.wall is not None:
+                self.wall.reduced_motion = self._settings.reduced_motion
+        self._show()
+
+    def _show(self, edit: Edit | None = None) -> None:
+        if self.wall is not None:
+            self.wall.show_state(self.state, self._board, edit)
+
+    def _refresh(self) -> None:
+        if self.wall is not None:
+            self.wall.refresh()
+
+    def _place(self) -> None:
+        """Puts the wall where it belongs; where there is no place for it, it waits out of sight."""
+        wall, window = self.wall, self._page.window()
+        if wall is None:
+            return
+        chosen = self._settings.wall_screen if self._settings is not None else ""
+        editor = self.screens.of(window)
+        screen = other_screen(self.screens.all(), editor, chosen)
+        alone = screen is None and self._began_alone
+        if wall.alone != alone:
+            wall.alone = alone
+        on = editor if alone else screen
+        if on is not None:
+            self.screens.fill(wall, on)
+            wall.refresh()
+        elif wall.isVisible():
+            wall.hide()
+            self._tell(GONE)
