@@ -26,6 +26,11 @@ class Lying(list[Note]):
         """The questions to which a note has been put, each as its block's id and its own."""
         return frozenset((n.block, n.question) for n in self if n.block and n.question)
 
+    @cached_property
+    def marked(self) -> tuple[Note, ...]:
+        """The notes that are locked, are shown on other boards too, or have a status."""
+        return tuple(n for n in self if n.locked or n.shared is not None or n.status is not None)
+
 
 Lanes = Mapping[tuple[str | None, Perspective | None], Lying]
 """By block and perspective; the notes off the blocks lie under (None, None)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from canvasapp.domain.board import Board
@@ -23,17 +23,18 @@ def marks_of(
     them is missing.
     """
     told: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    marked = [note for lying in board.lanes.values() for note in lying.marked]
     for link in board.links.values():
         if link.kind is LinkKind.CONTRADICTS:
             told[link.source]["contradicted"] = told[link.target]["contradicted"] = True
     if locks:
-        for note in [note for note in board.notes.values() if note.locked]:
+        for note in [note for note in marked if note.locked]:
             told[note.id]["locked"] = True
     if badges:
-        for note in [note for note in board.notes.values() if note.status is not None]:
+        for note in [note for note in marked if note.status is not None]:
             told[note.id]["status"] = note.status
         known = {register.id: register for register in registers}
-        for note, entry, evidenced in _entered(board):
+        for note, entry, evidenced in _entered(board, marked):
             told[note.id] |= _of_entry(note, entry, known)
             if evidenced:
                 told[note.id]["evidenced"] = True
@@ -48,10 +49,10 @@ def _of_entry(note: Note, entry: Entry | None, known: dict[str, Register]) -> di
     return {"code": entry.code, "missing": empty}
 
 
-def _entered(board: Board) -> Iterator[tuple[Note, Entry | None, bool]]:
+def _entered(board: Board, marked: Iterable[Note]) -> Iterator[tuple[Note, Entry | None, bool]]:
     """The notes that have an entry or evidence, with the entry and whether there is evidence."""
     entry_of, evidenced = board.entry_of, _evidenced(board)
-    twins = [note for note in board.notes.values() if note.shared is not None]
+    twins = [note for note in marked if note.shared is not None]
     contents = entry_of.keys() | evidenced
     named = [note for each in contents if (note := board.notes.get(each)) and note.shared is None]
     for note in (*named, *twins):  # most notes are never looked at
