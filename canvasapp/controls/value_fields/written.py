@@ -129,6 +129,10 @@ class WrittenInput(Input):
         self._pause.timeout.connect(self._give)
         self._listen()
 
+    def keep_within(self, pause: int) -> None:
+        """A text is kept when one has not typed for so many ms: sooner where something follows it."""
+        self._pause.setInterval(pause)
+
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not kept."""

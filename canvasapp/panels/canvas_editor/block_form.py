@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, holding
+from canvasapp.controls.layouts import row as in_row
 from canvasapp.controls.letters import PANEL_TITLE, SMALL_LABEL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.menus import Menu, opens_menu
@@ -48,6 +49,7 @@ class BlockForm(QWidget):
         super().__init__()
         self._look, self._perform = look, perform
         self.block_id = ""
+        self._asked: tuple[str, ...] = ()
         self._heading = Words(look, "", PANEL_TITLE, ink, most=2)
         make = CanvasField
         self.title = make(look, TITLE, stock, perform, self._writes("title"))
@@ -58,7 +60,7 @@ class BlockForm(QWidget):
         self.lanes.chosen.connect(self._cut)
         self.questions = {each: QuestionList(look, each, perform) for each in Perspective}
         self.number.setFixedWidth(NUMBER_WIDTH)
-        names = row(gap=GAP)
+        names = in_row(gap=GAP)
         names.addWidget(self.number)
         names.addWidget(self.title, 1)
         label = Words(look, "The two lanes", SMALL_LABEL, ink2, most=1)
@@ -77,6 +79,7 @@ class BlockForm(QWidget):
     def show_content(self, content: Content, block_id: str) -> None:
         self.block_id = block_id
         block = block_of(content, block_id)
+        self._asked = tuple(each["id"] for each in block["questions"])
         self._heading.say(f"{block['number']} {block['title']}".strip())
         self.title.show_value(block["title"] or None, missing=not block["title"])
         self.purpose.show_value(block["purpose"] or None, missing=not block["purpose"])
@@ -87,6 +90,14 @@ class BlockForm(QWidget):
             asked = [each for each in block["questions"] if each["perspective"] == perspective]
             listed.show_questions(block_id, asked)
 
+    def write_question(self, place: int) -> bool:
+        """Gives the keyboard to the question at a place among all of the block's; whether there is one."""
+        key = self.block_id, self._asked[place]
+        rows = [each.rows[key] for each in self.questions.values() if key in each.rows]
+        for row in rows:
+            row.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(rows)
+
     def _acts(self) -> QWidget:
         halve = Button(self._look, "Split", after="chevron-down")
         menu = Menu(self._look, parent=self)
@@ -95,7 +106,7 @@ class BlockForm(QWidget):
         opens_menu(halve, menu)
         remove = Button(self._look, "Delete the block", Weight.QUIET, icon="trash-2")
         remove.clicked.connect(self.removed)
-        return holding(row(halve, None, remove, gap=8))
+        return holding(in_row(halve, None, remove, gap=8))
 
     def _writes(self, key: str) -> Callable[[Content, Value | None], Content]:
         return lambda content, given: set_block_text(content, self.block_id, key, text(given))

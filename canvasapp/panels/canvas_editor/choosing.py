@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Protocol, TypeVar
+
+from PySide6.QtGui import QAction
 
 from canvasapp.controls.menus import Menu
 from canvasapp.domain.board import Workshop
@@ -35,17 +36,15 @@ def fill_canvas_menu(menu: Menu, workshop: Workshop, desk: DraftDesk, acts: Acts
     menu.addAction("New canvas", acts.begin_blank)
     copies = menu.submenu("New canvas from")
     for template in workshop.templates.values():
-        copies.add_name(template.name).triggered.connect(partial(_do, acts.copy, template.id))
+        _offer(copies, template.name, acts.copy, template.id)
     own = [e for e in workshop.templates.values() if e.id not in workshop.installed]
     if own or desk.laid_aside:
         menu.addSeparator()
     for template in own:
-        entry = menu.add_name(f"Edit {template.name}")
+        entry = _offer(menu, f"Edit {template.name}", acts.open, template.id)
         entry.setEnabled(template.id != desk.session.canvas_id)
-        entry.triggered.connect(partial(_do, acts.open, template.id))
     for draft in desk.laid_aside:
-        entry = menu.add_name(f"Go on with the draft {draft.content['name']}")
-        entry.triggered.connect(partial(_do, acts.go_on, draft))
+        _offer(menu, f"Go on with the draft {draft.content['name']}", acts.go_on, draft)
     menu.addSeparator()
     menu.addAction("Add a canvas from a file", acts.add_file)
     export = menu.addAction("Export the canvas", acts.export)
@@ -57,5 +56,7 @@ def fill_canvas_menu(menu: Menu, workshop: Workshop, desk: DraftDesk, acts: Acts
     menu.addAction("Remove the canvas", acts.remove).setEnabled(is_own)
 
 
-def _do(deed: Callable[[T], None], about: T, _checked: bool) -> None:  # noqa: FBT001  # as Qt tells
-    deed(about)
+def _offer(menu: Menu, name: str, deed: Callable[[T], None], about: T) -> QAction:
+    entry = menu.add_name(name)
+    entry.triggered.connect(lambda _=False: deed(about))
+    return entry

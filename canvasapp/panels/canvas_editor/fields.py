@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from canvasapp.controls.look import Look
 from canvasapp.controls.value_fields import Stock, ValueField
 from canvasapp.controls.value_fields.stock import Option
+from canvasapp.controls.value_fields.written import WrittenInput
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.register import Field, FieldType, Register, Scope, Value
 from canvasapp.templates.drafting import Content
+
+LIVE = 150
+"""After how many ms without typing the sheet follows."""
 
 Change = Callable[[Content], Content]
 """A plan of `edits.canvas_drafts`."""
@@ -45,6 +49,8 @@ class CanvasField(ValueField):
                 return str(refusal)
 
         super().__init__(look, field, stock, keep)
+        if isinstance(self.input, WrittenInput):
+            self.input.keep_within(LIVE)
 
 
 def text_field(field_id: str, label: str, help_: str = "") -> Field:

@@ -38,6 +38,7 @@ KEYS = {
     "Ctrl+Shift+Z": "redo",
     "Ctrl+Y": "redo",
     "Ctrl+S": "save",
+    "Esc": "sheet",
 }
 
 
@@ -67,6 +68,12 @@ class CanvasEditorPanel(QWidget):
         self._listen()
         self.installEventFilter(self)
 
+    @property
+    def chosen(self) -> str:
+        """The id of the block that is chosen, "" for none; one that was deleted is chosen again when it is back."""
+        blocks = self.desk.session.content["blocks"]
+        return self._chosen if any(each["id"] == self._chosen for each in blocks) else ""
+
     def show_board(self, board: Board) -> None:
         """A draft in the making stays; else the canvas of the board is shown when it is another one."""
         if not self._of and (kept := self.desk.kept.newest_first()):
@@ -87,13 +94,12 @@ class CanvasEditorPanel(QWidget):
     def refresh(self) -> None:
         """Everything shows the draft as it is now."""
         desk, content = self.desk, self.desk.session.content
-        if self._chosen not in {block["id"] for block in content["blocks"]}:
-            self._chosen = ""
+        chosen = self.chosen
         newest = newest_of(self._journal.workshop, desk.session.canvas_id)
         self.head.show_desk(desk, newest.template.version if newest else 0)
         faulty = frozenset(each.block for each in desk.review.faults if each.block)
-        self.sheet.show_draft(desk.review.template, self._chosen, faulty)
-        self.side.show_draft(content, desk.review, self._chosen)
+        self.sheet.show_draft(desk.review.template, chosen, faulty)
+        self.side.show_draft(content, desk.review, chosen)
         self._soon.start()
 
     def perform(self, change: Change, again: bool = False) -> str:  # noqa: FBT001, FBT002  # as a field gives
@@ -114,7 +120,10 @@ class CanvasEditorPanel(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in a field leads to the sheet, and from there out of the editor."""
         match KEYS.get(_key(event)):
+            case "sheet" if not self.sheet.hasFocus():
+                self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
             case "undo":
                 self.undo()
             case "redo":
@@ -167,7 +176,7 @@ class CanvasEditorPanel(QWidget):
         sheet.removed.connect(self._remove)
         sheet.writing_asked.connect(lambda _: side.write("title"))
         side.faults.asked.connect(self._go_to)
-        side.block.removed.connect(lambda: self._remove(self._chosen))
+        side.block.removed.connect(lambda: self._remove(self.chosen))
         side.block.split_asked.connect(self._split)
 
     def _add(self, rect: Rect | None) -> None:
@@ -183,7 +192,7 @@ class CanvasEditorPanel(QWidget):
         """What it would be, without keeping it: the side follows when it is let go of."""
         found = self.desk.look_at(place_block(self.desk.session.content, block_id, rect))
         faulty = frozenset(each.block for each in found.faults if each.block)
-        self.sheet.show_draft(found.template, self._chosen, faulty)
+        self.sheet.show_draft(found.template, self.chosen, faulty)
 
     def _place(self, block_id: str, rect: Rect, again: bool) -> None:  # noqa: FBT001  # as a signal gives
         self.perform(lambda content: place_block(content, block_id, rect), again)
@@ -193,7 +202,7 @@ class CanvasEditorPanel(QWidget):
         self.perform(lambda content: remove_block(content, block_id))
 
     def _split(self, along: Split) -> None:
-        if refusal := self.perform(lambda content: split_block(content, self._chosen, along)):
+        if refusal := self.perform(lambda content: split_block(content, self.chosen, along)):
             self._around.guide.tell(refusal)
 
     def _go_to(self, fault: Fault) -> None:

@@ -25,7 +25,7 @@ from canvasapp.edits.canvas_drafts import (
     set_origin,
     set_question,
 )
-from canvasapp.panels.canvas_editor.fields import Perform, text, text_field
+from canvasapp.panels.canvas_editor.fields import LIVE, Perform, text, text_field
 from canvasapp.picture.block_picture import LABELS
 from canvasapp.templates.drafting import Content
 
@@ -49,6 +49,7 @@ class QuestionRow(QWidget):
         self._look, self._perform = look, perform
         self._at, self._origin = (block_id, question_id), ""
         self.input = WrittenInput(look, text_field("question", name))
+        self.input.keep_within(LIVE)
         self.input.given.connect(self._write)
         more = IconButton(look, "ellipsis", f"More about {name[0].lower()}{name[1:]}")
         more.clicked.connect(partial(self._open_menu, more))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.surface import Scroll, Surface
+from canvasapp.controls.value_fields.written import WrittenInput
 from canvasapp.panels.canvas_editor.block_form import BlockForm
 from canvasapp.panels.canvas_editor.canvas_form import CanvasForm
 from canvasapp.panels.canvas_editor.faults import FaultList
-from canvasapp.panels.canvas_editor.fields import KindStock, Perform
+from canvasapp.panels.canvas_editor.fields import CanvasField, KindStock, Perform
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.templates.drafting import Content, Review
 
+QUESTION = re.compile(r"questions\[(\d+)\]")
+"""A fault's key: the place of a question among all of its block."""
 WIDTH = 340
 MARGIN = 16
 
@@ -54,13 +59,21 @@ class EditorSide(Surface):
 
     def write(self, key: str) -> bool:
         """Gives the keyboard to the field of this key in the form that is shown; whether there is one."""
+        if found := QUESTION.match(key):
+            return self.block.write_question(int(found[1]))
         for form in (self.block, self.canvas):
             name = key.rpartition(".")[2] if key.startswith("sheet.") else key
             if form.isVisibleTo(self) and name in form.fields:
-                form.fields[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._scroll.ensureWidgetVisible(form.fields[name])
+                self._begin(form.fields[name])
                 return True
         return False
+
+    def _begin(self, field: CanvasField) -> None:
+        """With all of its text selected, as it is mostly written anew."""
+        field.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field.input, WrittenInput):
+            field.input.writing.selectAll()
+        self._scroll.ensureWidgetVisible(field)
 
     def finish_writing(self) -> None:
         """What is being typed counts."""
