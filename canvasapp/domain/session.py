@@ -75,7 +75,8 @@ class Plan:
 class Session:
     """The session that runs: there is one at most. `plan` is a plan of the board (None: that of its canvas).
 
-    `block` is the one the wall shows. `began` and `ends` are ISO 8601 in UTC; `left` and `ends` are the timer's.
+    `block` is the one the wall shows; new notes are hidden while it `hides` them. `began` and `ends` are ISO 8601 in
+    UTC; `left` and `ends` are the timer's.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Session:
     began: str
     left: float
     ends: str | None
+    hides: bool
 
     @property
     def timer(self) -> Timer:

@@ -114,7 +114,24 @@ def _copied_content(board: Board, board_id: str) -> list[Record]:
     ]
     aside = [replace(e, id=new_id(), board=board_id) for e in board.set_aside.values()]
     waived = [replace(e, id=new_id(), board=board_id) for e in board.waivers.values()]
-    return [*notes, *links, *_copied_entries(board, board_id, ids), *aside, *waived]
+    of_sessions = _copied_votes(board, board_id, ids)
+    return [*notes, *links, *_copied_entries(board, board_id, ids), *aside, *waived, *of_sessions]
+
+
+def _copied_votes(board: Board, board_id: str, ids: Mapping[str, str]) -> list[Record]:
+    """The plans, finished blocks and votes of the board: what was voted on there are the copies."""
+    contents = {note.content: ids[note.id] for note in board.notes.values()}
+    rounds = {round_id: new_id() for round_id in board.rounds}
+    return [
+        *(replace(each, id=new_id(), board=board_id) for each in board.plans.values()),
+        *(replace(each, id=new_id(), board=board_id) for each in board.sealed.values()),
+        *(replace(vote, id=rounds[vote.id], board=board_id) for vote in board.rounds.values()),
+        *(
+            replace(d, id=new_id(), board=board_id, round=rounds[d.round], note=contents[d.note])
+            for d in board.dots.values()
+            if d.note in contents
+        ),
+    ]
 
 
 def _copied_entries(board: Board, board_id: str, ids: Mapping[str, str]) -> list[Entry]:

@@ -1,8 +1,8 @@
 """What follows from an edit, so that notes, their twins, entries and references stay one thing.
 
 The journal lets every new edit pass through here before it performs it: what follows is part of the edit, and of its
-undo. Notes of one content say the same everywhere; an entry goes with the last note it belongs to; codes differ; no
-value refers to what is not there any more.
+undo. Notes of one content say the same everywhere; an entry and the dots of votes go with the last note they belong to;
+codes differ; no value refers to what is not there any more. What is written in a silent step is hidden.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import count
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.entries import code_order, entries
-from canvasapp.domain.records import TWINNED, Entry, Note, NoteKind, Party, is_id
+from canvasapp.domain.records import TWINNED, Entry, Note, NoteKind, Party, Seen, is_id
 from canvasapp.domain.register import redirected, words_in
 from canvasapp.edits.laying import grown
 
@@ -25,7 +25,7 @@ Rule = Callable[[Workshop, Workshop, Edit], Iterable[Change]]
 
 def with_consequences(workshop: Workshop, edit: Edit) -> Edit:
     """The edit and all that follows from it. Raises StaleEditError when it was planned from another state."""
-    if not any(map(_has_consequences, edit.changes)):
+    if not _is_silent(workshop) and not any(map(_has_consequences, edit.changes)):
         return edit
     after = workshop.after(edit)
     for rule in RULES:
@@ -104,6 +104,29 @@ def _contents_gone(after: Workshop, edit: Edit) -> set[str]:
     return removed - set(shown)
 
 
+def _dots_alone(_before: Workshop, after: Workshop, edit: Edit) -> Iterator[Change]:
+    """So do the dots they were given."""
+    gone = _contents_gone(after, edit)
+    for board in after.boards.values() if gone else ():
+        yield from (Change(dots, None) for dots in board.dots.values() if dots.note in gone)
+
+
+def _hidden(before: Workshop, _after: Workshop, edit: Edit) -> Iterator[Change]:
+    """New notes of the session's board are hidden while it hides them, unless they show what is seen elsewhere."""
+    session = before.session
+    if session is None or not _is_silent(before):
+        return
+    for change in edit.changes:
+        match change:
+            case Change(before=None, after=Note(seen=Seen.SHOWN, shared=None, board=board) as note):
+                if board == session.board and board in before.boards:
+                    yield Change(note, replace(note, seen=Seen.HIDDEN))
+
+
+def _is_silent(workshop: Workshop) -> bool:
+    return workshop.session is not None and workshop.session.hides
+
+
 def _codes(before: Workshop, after: Workshop, _edit: Edit) -> Iterator[Change]:
     """New entries whose code is taken get the next one."""
     known = {entry.id for entry in entries(before)}
@@ -142,5 +165,5 @@ def _strangers(after: Workshop, new: set[str]) -> Mapping[str, None]:
     return dict.fromkeys(ids - {*after.parties, *notes, *(each.id for each in entries(after))})
 
 
-RULES: tuple[Rule, ...] = (_twins, _entries_alone, _codes, _references)
+RULES: tuple[Rule, ...] = (_hidden, _twins, _entries_alone, _dots_alone, _codes, _references)
 """In this order: each sees what the ones before have added."""

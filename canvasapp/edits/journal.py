@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Protocol
 
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit, StaleEditError
+from canvasapp.domain.session import LogLine, Session
 from canvasapp.edits.consequences import with_consequences
+from canvasapp.edits.sealing import refuse_sealed
+from canvasapp.edits.telling import told_by
 from canvasapp.store.errors import (
     StoreError as StoreError,  # what `commit` raises, for those who call it
 )
@@ -18,6 +22,9 @@ from canvasapp.store.oplog import Deed, OpKind, Step
 from canvasapp.store.patch import backward
 
 Listener = Callable[[Workshop, Edit], object]
+
+FOLLOWED = (Session, LogLine)
+"""The records that `Journal.follow` changes, and nothing else does."""
 
 
 class EditInProgressError(Exception):
@@ -47,7 +54,9 @@ class Journal:
         self._store = store
         self._workshop = workshop
         self._clock = clock
-        self._done, self._undone = stacks(store.steps())
+        past = store.steps()
+        self._done, self._undone = stacks(past)
+        self._seq = past[-1].seq if past else 0
         self._newest: Step | None = None
         self._listeners: dict[object, Listener] = {}
         self._telling = False
@@ -66,15 +75,33 @@ class Journal:
         """What redo would do again; None when there is nothing."""
         return self._undone[-1].label if self._undone else None
 
+    @property
+    def seq(self) -> int:
+        """The number of the newest edit: where the past stands."""
+        return self._seq
+
     def commit(self, edit: Edit) -> Workshop:
         """Performs the edit, and with it all that follows from it (see `edits.consequences`); the workshop after it.
 
-        An edit without changes is nothing to commit. Raises StaleEditError when it was planned from another state, and
-        StoreError when it can not be stored: nothing has changed then. What a listener raises is raised when all were
-        told; the edit is safe then.
+        An edit without changes is nothing to commit. Raises StaleEditError when it was planned from another state,
+        SealedBlockError when it changes notes of a finished block, and StoreError when it can not be stored: nothing
+        has changed then. What a listener raises is raised when all were told; the edit is safe then.
         """
         if edit:
-            self._perform([(with_consequences(self._workshop, edit), OpKind.DO)])
+            _refuse_followed(edit)
+            self._perform([(_planned(self._workshop, edit), OpKind.DO)])
+        return self._workshop
+
+    def follow(self, edit: Edit) -> Workshop:
+        """Performs an edit of the session that runs: on disk and told like any other, but no part of undo.
+
+        It changes only FOLLOWED records, which no other edit touches: so what can be undone and redone stays so. Raises
+        StaleEditError, StoreError, and ValueError for an edit of anything else.
+        """
+        if not all(isinstance(change.record, FOLLOWED) for change in edit.changes):
+            raise ValueError("only the session and its log are followed")
+        if edit:
+            self._perform([(edit, OpKind.FOLLOW)])
         return self._workshop
 
     def replace(self, plan: Callable[[Workshop], Edit]) -> Edit:
@@ -89,7 +116,7 @@ class Journal:
             raise StaleEditError("there is no last edit that another one could replace")
         back = self._inverse(last)
         before = self._workshop.after(back)
-        edit = with_consequences(before, plan(before))
+        edit = _planned(before, plan(before))
         deeds = [(back, OpKind.UNDO), (edit, OpKind.DO)] if edit else [(back, OpKind.UNDO)]
         self._perform(deeds)
         return edit
@@ -125,8 +152,22 @@ class Journal:
 
     def history(self, before: int | None = None, limit: int = 100) -> list[Step]:
         """A page of all that happened, newest first, older than the edit `before`; replaced edits are left out."""
-        shown = without_replaced(self._past(None if before is None else before + 1))
+        past = self._past(None if before is None else before + 1)
+        shown = without_replaced(step for step in past if step.kind is not OpKind.FOLLOW)
         return list(islice((step for step in shown if step.seq != before), limit))
+
+    def since(self, seq: int) -> list[tuple[int, Edit]]:
+        """What takes back each edit after the one with this number, newest first, with the edit's own number.
+
+        Raises StaleEditError when the past can not be read.
+        """
+        found = []
+        workshop = self._workshop
+        for step in takewhile(lambda step: step.seq > seq, self._past(None)):
+            back = Edit(step.label, backward(self._store.patch(step.seq), workshop))
+            workshop = workshop.after(back)
+            found.append((step.seq, back))
+        return found
 
     def _past(self, before: int | None) -> Iterator[Step]:
         while page := self._store.steps_before(before):
@@ -144,12 +185,16 @@ class Journal:
         if self._telling:
             raise EditInProgressError("Who is told of an edit can not make another one.")
         whole = Edit(deeds[-1][0].label, tuple(each for edit, _ in deeds for each in edit.changes))
+        now = self._clock()
+        if lines := told_by(self._workshop, whole, now):
+            deeds = [*deeds, (Edit("Session log", lines), OpKind.FOLLOW)]
+            whole = replace(whole, changes=whole.changes + lines)
         after = self._workshop.after(whole)
-        steps = self._store.write(deeds, self._clock())
-        self._workshop = after
+        steps = self._store.write(deeds, now)
+        self._workshop, self._seq = after, steps[-1].seq
         for step in steps:
             remember(step, self._done, self._undone)
-        self._newest = steps[-1]
+        self._newest = next((s for s in steps[::-1] if s.kind is not OpKind.FOLLOW), self._newest)
         self._tell(whole)
         return whole
 
@@ -206,5 +251,17 @@ def remember(step: Step, done: list[Step], undone: list[Step]) -> None:
         case OpKind.REDO:
             del undone[-1:]
             done.append(step)
-        case OpKind.START:
+        case OpKind.START | OpKind.FOLLOW:
             pass
+
+
+def _planned(workshop: Workshop, edit: Edit) -> Edit:
+    """The edit with all that follows from it. Raises SealedBlockError, and StaleEditError when it is none for this."""
+    whole = with_consequences(workshop, edit)
+    refuse_sealed(workshop, whole)
+    return whole
+
+
+def _refuse_followed(edit: Edit) -> None:
+    if any(isinstance(change.record, FOLLOWED) for change in edit.changes):
+        raise ValueError("the session and its log are followed, not undone")

@@ -1,4 +1,4 @@
-"""What becomes of entries when notes are made one: the kept note has one entry, and all that was said leads there."""
+"""What becomes of entries and dots when notes are made one: the kept note has one entry, and all leads there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change
 from canvasapp.domain.records import Entry, Note
 from canvasapp.domain.register import Values, redirected
+from canvasapp.domain.session import Dots
 
 
 def merged_entries(board: Board, kept: Note, gone: Sequence[Note]) -> Iterator[Change]:
@@ -31,6 +32,21 @@ def merged_entries(board: Board, kept: Note, gone: Sequence[Note]) -> Iterator[C
         values = led.by(entry.values)
         if entry.id not in settled and values != entry.values:
             yield Change(entry, replace(entry, values=values))
+
+
+def merged_dots(board: Board, kept: Note, gone: Sequence[Note]) -> Iterator[Change]:
+    """The changes of votes when the notes `gone` are made one with `kept`: it has the dots of them all."""
+    leaving = {note.content for note in gone if note.shared is None}
+    alike: dict[tuple[str, str | None], list[Dots]] = {}
+    for each in board.dots.values():
+        if each.note == kept.content or each.note in leaving:
+            alike.setdefault((each.round, each.party), []).append(each)
+    for several in alike.values():
+        lead, *others = sorted(several, key=lambda each: each.note != kept.content)
+        together = replace(lead, note=kept.content, count=sum(each.count for each in several))
+        if together != lead:
+            yield Change(lead, together)
+        yield from (Change(each, None) for each in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,13 +259,12 @@ def _copies(
             image=note.image if note.image in images else None,
             status=note.status,
             tags=note.tags,
+            seen=note.seen,
         )
         yield note, copy
 
 
-def with_entries(
-    copies: Iterable[tuple[Note, Note]], entries: Iterable[Entry]
-) -> Iterator[Record]:
+def with_entries(copies: Iterable[tuple[Note, Note]], entries: Iterable[Entry]) -> Iterator[Record]:
     """The copies, each with one of the entry that its original has; the journal gives that a code of its own."""
     held = {entry.note: entry for entry in entries}
     for note, copy in copies:

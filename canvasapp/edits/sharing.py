@@ -75,7 +75,8 @@ def shows(board: Board, note: Note) -> bool:
 def make_independent(workshop: Workshop, board_id: str, ids: Iterable[str]) -> Edit:
     """The notes as notes of their own: what is said of them here is not said elsewhere any more.
 
-    Each takes a copy of its entry along. Those that are shown nowhere else are passed over.
+    Each takes a copy of its entry along, and the dots that it was given here. Those that are shown nowhere else are
+    passed over.
     """
     board, label = workshop.boards.get(board_id), "Make {} independent"
     if board is None:
@@ -89,6 +90,8 @@ def make_independent(workshop: Workshop, board_id: str, ids: Iterable[str]) -> E
         entry = board.entry_of.get(note.content)
         if entry is not None:
             changes.append(Change(None, replace(entry, id=new_id(), board=board_id, note=new)))
+        dots = (each for each in board.dots.values() if each.note == note.content)
+        changes += [Change(each, replace(each, note=new)) for each in dots]
     changes += [
         Change(each, led) for each in board.links.values() if (led := _led(each, ways)) != each
     ]

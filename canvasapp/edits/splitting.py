@@ -10,11 +10,11 @@ from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.listed import lines_of
 from canvasapp.domain.reading import reading_order
-from canvasapp.domain.records import Link, Note, NoteKind, new_id
+from canvasapp.domain.records import Link, Note, NoteKind, Seen, new_id
 from canvasapp.edits import pile
 from canvasapp.edits.laying import grown, new_note
 from canvasapp.edits.marks import clean_tags
-from canvasapp.edits.merging import merged_entries
+from canvasapp.edits.merging import merged_dots, merged_entries
 from canvasapp.edits.placing import GAP_DOWN, free_places
 from canvasapp.edits.plan import counted, free
 from canvasapp.edits.wording import clean_text
@@ -35,7 +35,7 @@ def split_note(board: Board, note_id: str) -> Edit:
         new = new_note(board, new_id(), rect, text, note.party, z)
         same_lane = (new.block, new.perspective) == (note.block, note.perspective)
         question = note.question if same_lane else None
-        new = replace(new, question=question, status=note.status, tags=note.tags)
+        new = replace(new, question=question, status=note.status, tags=note.tags, seen=note.seen)
         changes.append(Change(None, new))
     return Edit("Split note", tuple(changes))
 
@@ -47,8 +47,8 @@ HeightFor = Callable[[Note, str], float]
 def merge_notes(board: Board, ids: Iterable[str], height_for: HeightFor) -> Edit:
     """The notes made one, which is the first in reading order and says each text on lines of its own.
 
-    It keeps its party, and the first image, status and entry there are; links of the others lead to it now, and what
-    was said about them is said about it. Raises TextTooLongError.
+    It keeps its party, and the first image, status and entry there are, and is as hidden as the most hidden of them;
+    links and dots of the others lead to it now, and what was said about them is said about it. Raises TextTooLongError.
     """
     notes = _mergeable(board, ids)
     if len(notes) < FEWEST:
@@ -58,11 +58,12 @@ def merge_notes(board: Board, ids: Iterable[str], height_for: HeightFor) -> Edit
     image = next((note.image for note in notes if note.image), None)
     status = next((note.status for note in notes if note.status), None)
     tags = clean_tags(tag for note in notes for tag in note.tags)
-    kept = replace(first, text=text, image=image, status=status, tags=tags)
+    seen = max((note.seen for note in notes), key=list(Seen).index)
+    kept = replace(first, text=text, image=image, status=status, tags=tags, seen=seen)
     kept = grown(board, kept, first.w, max(first.h, height_for(kept, text)))
     gone = {note.id for note in others}
     changes = [*_relinked(board, gone, first.id), *(Change(note, None) for note in others)]
-    changes += merged_entries(board, first, others)
+    changes += [*merged_entries(board, first, others), *merged_dots(board, first, others)]
     if kept != first:
         changes.append(Change(first, kept))
     return Edit(counted("Merge {}", len(notes)), tuple(changes))

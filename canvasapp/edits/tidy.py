@@ -6,11 +6,12 @@ there are too many, one over the other. What is locked or not chosen stays where
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import reduce
 from itertools import product
 from math import inf
+from typing import Any
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
@@ -52,8 +53,13 @@ def tidy_notes(board: Board, ids: Iterable[str]) -> Edit:
 
 def sort_notes(board: Board, ids: Iterable[str], by: SortBy) -> Edit:
     """The same with the notes of each lane in another order."""
+    return sort_by_key(board, ids, _by_party(board) if by is SortBy.PARTY else _words)
+
+
+def sort_by_key(board: Board, ids: Iterable[str], key: Callable[[Note], Any]) -> Edit:
+    """The same with the notes of each lane in the order of these keys; those with the same one as they are read."""
     laid = (
-        _tidied(board, [_sorted(board, notes, by)], _areas(board, notes))
+        _tidied(board, [sorted(reading_order(notes), key=key)], _areas(board, notes))
         for notes in _by_lane(board, ids)
     )
     return changed("Sort {}", (pair for each in laid for pair in _put(board, each)))
@@ -71,15 +77,16 @@ def _by_lane(board: Board, ids: Iterable[str]) -> list[list[Note]]:
     return list(lanes.values())
 
 
-def _sorted(board: Board, notes: list[Note], by: SortBy) -> list[Note]:
+def _by_party(board: Board) -> Callable[[Note], tuple[bool, int]]:
     def slot(note: Note) -> tuple[bool, int]:
         party = board.parties.get(note.party or "")
         return party is None, party.slot if party else 0
 
-    in_order = reading_order(notes)
-    if by is SortBy.PARTY:
-        return sorted(in_order, key=slot)
-    return sorted(in_order, key=lambda note: plain_text(note.text).casefold().split())
+    return slot
+
+
+def _words(note: Note) -> list[str]:
+    return plain_text(note.text).casefold().split()
 
 
 def _areas(board: Board, notes: list[Note]) -> list[Rect]:

@@ -3,7 +3,7 @@
 Blocks and questions are told by their ids. The notes of a lane keep their places in it, wherever it is now; where it
 has become too small for that they are put in rows. What lost its block lies beside the sheet afterwards, under a
 heading that says where it was; so do notes off the blocks where a block has come. Answers to questions that are not
-asked any more keep their text. Locked notes go along.
+asked any more keep their text. Locked notes go along, and so do finished blocks: those that are there stay finished.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Rect
-from canvasapp.domain.records import Note, canvas_key
+from canvasapp.domain.records import Note, Record, canvas_key
 from canvasapp.domain.template import Block, Place, Template
 from canvasapp.edits.parking import parked_beside
 from canvasapp.edits.tidy import tidy
@@ -67,12 +67,14 @@ def upgrade_board(workshop: Workshop, board_id: str, version: int | None = None)
     stranded = [note for note in board.notes.values() if note.id not in carried]
     parking = parked_beside(board, stranded, new.sheet.width, carried.values())
     after = {**carried, **{note.id: note for note in parking.notes}}
+    reopened = [e for e in board.sealed.values() if _block(new, e.block) is None]
     forgotten = [e for e in board.set_aside.values() if not _asks(new, e.block, e.question)]
+    gone: list[Record] = [*forgotten, *reopened]
     changes = (
         Change(board.head, replace(board.head, template_version=new.version)),
         *(Change(n, after[n.id]) for n in board.notes.values() if after[n.id] != n),
         *(Change(None, heading) for heading in parking.headings),
-        *(Change(each, None) for each in forgotten),
+        *(Change(each, None) for each in gone),
     )
     return Upgrade(
         Edit(_label(new, len(stranded)), changes),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
+from canvasapp.store.columns import MAX_CONTENT
 from canvasapp.store.errors import InvalidRecordError, MissingAttachmentError
 from canvasapp.store.reasons import why
-from canvasapp.store.tables import MAX_CONTENT
 
 
 def put(connection: sqlite3.Connection, content: bytes) -> str:

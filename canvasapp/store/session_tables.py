@@ -56,6 +56,7 @@ class SessionRow(SQLModel, table=True):
         longest("step", MAX_WORD, 1),
         CheckConstraint(f"wall IN ({_WALLS})"),
         CheckConstraint('"left" BETWEEN 0 AND 86400'),
+        CheckConstraint("hides IN (0, 1)"),
         STRICT,
     )
 
@@ -68,6 +69,7 @@ class SessionRow(SQLModel, table=True):
     began: str = moment()
     left: float = lasting()
     ends: str | None = moment()
+    hides: bool = Field(sa_type=Integer)
 
 
 class LogLineRow(SQLModel, table=True):

@@ -61,7 +61,7 @@ CANVAS = own_canvas()
 STEP = PlanStep("s1", "Reveal", 60, block="tall", needs=("timer",), hides=True)
 PLAN = Plan("p1", "b1", "Ours", (STEP, replace(STEP, id="s2", skipped=True)))
 NINE = "2024-05-06T09:00:00.000+00:00"
-SESSION = Session("s1", "b1", None, "step/1", Wall.BLOCK, "tall", NINE, 60.0, NINE)
+SESSION = Session("s1", "b1", None, "step/1", Wall.BLOCK, "tall", NINE, 60.0, NINE, hides=True)
 LINE = LogLine("o1", "s1", 1, NINE, Event.STEP_ENDED, "b1", "step/1", "Reveal", 7, 12.5)
 ROUND = VoteRound("r1", "b1", 1, "Riskiest", 3, 8, ("telecom",), shown=True)
 DOTS = Dots("d1", "b1", "r1", "n1", None, 2)

@@ -92,7 +92,7 @@ BEGINNINGS = {
         note("n2", x=80, seen=Seen.PRIVATE),
         Plan("p1", "b1", "Ours", (PlanStep("s", "Ask", 90, "Tall", Wall.BLOCK, "tall", CUSTOMER),)),
         Plan("p2", "b1", "Two", (PlanStep("a", "A", 1), PlanStep("b", "B", 2, asks=Asks.OPEN))),
-        Session("s1", "b1", "p1", "s", Wall.BLOCK, "tall", NINE, 90.0, None),
+        Session("s1", "b1", "p1", "s", Wall.BLOCK, "tall", NINE, 90.0, None, hides=False),
         LogLine("o1", "s1", 1, NINE, Event.STEP_BEGUN, "b1", "s", "Ask", 1, None),
         VoteRound("r1", "b1", 1, "Riskiest", 3, 2, ("telecom", "retailer"), shown=True),
         Dots("d1", "b1", "r1", "n1", "telecom", 2),

@@ -59,6 +59,7 @@ STATEMENTS = (
         began TEXT NOT NULL,
         "left" REAL NOT NULL CHECK ("left" BETWEEN 0 AND 86400),
         ends TEXT,
+        hides INTEGER NOT NULL CHECK (hides IN (0, 1)),
         CHECK (wall IN ('follow', 'stay', 'whole', 'block', 'compare', 'results', 'break'))
     ) STRICT
     """,
