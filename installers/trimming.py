@@ -24,6 +24,8 @@ UNUSED_MODULES = (
     "doctest",
     "http.server",
     "hypothesis",
+    "lxml.html",
+    "lxml.isoschematron",
     "markdown_it",
     "mypy",
     "numpy.f2py",

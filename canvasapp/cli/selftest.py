@@ -25,6 +25,7 @@ from canvasapp.edits.example import example_workshop
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import add_note
 from canvasapp.export import EXPORTERS, ExportOptions
+from canvasapp.export.documents import DOCUMENTS, DocumentOptions, export_document
 from canvasapp.export.pdf import LIBRARY
 from canvasapp.picture.options import PictureOptions
 from canvasapp.resources import resource
@@ -35,6 +36,7 @@ from canvasapp.view.note_painter import Strip
 from canvasapp.view.scene import Scene
 
 NOTE = "self-test"
+REGISTER = "guarantee"
 PIXELS_A_MM = 0.5
 NOTES_ONCE_IN_OLD_FILE = 2
 
@@ -94,13 +96,18 @@ def _migrate(file: Path, data_folder: Path, templates: Mapping[str, Template]) -
 
 
 def _export(file: Path, templates: Mapping[str, Template]) -> None:
-    board = choose_board(read_workshop(file, templates), None)
+    workshop = read_workshop(file, templates)
+    board = choose_board(workshop, None)
     with without_display():
         _paint(board)
         for exporter in EXPORTERS:
             out = file.with_suffix(exporter.suffix)
             write_board(board, out, PictureOptions(), ExportOptions())
             write([f"{exporter.label} written: {out.stat().st_size:,} bytes."])
+        for document in DOCUMENTS:
+            out = file.with_suffix(document.suffix)
+            export_document(workshop, out, DocumentOptions(register=REGISTER))
+            write([f"{document.label} written: {out.stat().st_size:,} bytes."])
 
 
 def _paint(board: Board) -> None:
