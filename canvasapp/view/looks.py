@@ -47,7 +47,7 @@ class LookTable:
     def of(self, rows: Rows, notes: list[Note | None], marks: Mapping[str, NoteMarks]) -> Looks:
         """The looks of the notes in these rows."""
         if len(self._of_row) < len(notes):
-            missing = 2 * len(notes) - len(self._of_row)
+            missing = len(notes) + len(notes) // 8 - len(self._of_row)
             self._of_row = np.pad(self._of_row, (0, missing), constant_values=_UNKNOWN)
         looks = self._of_row[rows]
         unknown = rows[looks == _UNKNOWN]

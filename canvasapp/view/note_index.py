@@ -17,7 +17,11 @@ Rows = npt.NDArray[np.intp]
 """Row numbers of the index."""
 
 _GONE = np.inf
+_SPARE = 64
+"""Rows for new notes before the columns are made longer."""
 _BOX = attrgetter("x", "y", "w", "h")
+_id: Callable[[Note], str] = attrgetter("id")
+_height: Callable[[Note], str] = attrgetter("z")
 _place: Callable[[Note], tuple[str, str]] = attrgetter("z", "id")
 
 
@@ -28,13 +32,13 @@ class NoteIndex:
     """
 
     def __init__(self, notes: Iterable[Note] = ()) -> None:
-        pile = sorted(notes, key=_place)
+        pile = sorted(sorted(notes, key=_id), key=_height)  # quicker than by pairs of both
         count = len(pile)
         self.notes: list[Note | None] = [*pile]
-        self._rows = {note.id: row for row, note in enumerate(pile)}
         self._pile = [*range(count)]  # rows, the lowest first
+        self._rows: dict[str, int] = dict(zip(map(_id, pile), self._pile, strict=True))
         self._free: list[int] = []
-        self._edges = np.full((4, max(2 * count, 64)), _GONE)
+        self._edges = np.full((4, count + _SPARE), _GONE)
         self._rank = np.arange(self._edges.shape[1], dtype=np.float64)
         self.plain = np.ones(self._edges.shape[1], dtype=bool)
         boxes = chain.from_iterable(map(_BOX, pile))
