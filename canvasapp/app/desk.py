@@ -16,12 +16,14 @@ from canvasapp.edits.example import example_workshop
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.wording import free_title
 from canvasapp.edits.workshops import UNTITLED, new_workshop
+from canvasapp.export.carrying import can_carry, carried_in
 from canvasapp.store import (
     SaveState,
     WorkshopStore,
     create_workshop,
     open_workshop,
 )
+from canvasapp.store.carried import unpack
 from canvasapp.store.errors import (
     CannotWriteError,
     DamagedFileError,
@@ -76,7 +78,9 @@ class Desk:
         self._documents = documents
 
     def open(self, path: Path) -> OpenWorkshop:
-        """Raises ExpectedError; the file is left as it was then."""
+        """Raises ExpectedError; the file is left as it was then. A picture that carries a board becomes a workshop."""
+        if can_carry(path):
+            return self._unpacked(path)
         store = open_workshop(path, self._data_folder)
         try:
             journal = Journal(store, store.load(self._templates))
@@ -108,6 +112,14 @@ class Desk:
         except CannotWriteError:
             self._make_folder()
             return self._recovered(path, self._documents)
+
+    def _unpacked(self, picture: Path) -> OpenWorkshop:
+        """The board that a picture carries, in a new file among the documents."""
+        carried = carried_in(picture)
+        self._make_folder()
+        path = free_file(self._path(picture.stem))
+        unpack(carried, picture.name, self._templates, path)
+        return self.open(path)
 
     def _recovered(self, path: Path, folder: Path) -> tuple[OpenWorkshop, str]:
         onto = free_file(folder / f"{path.stem} (saved){SUFFIX}")

@@ -53,6 +53,11 @@ class Order:
         return self.suffix == ".png"
 
     @property
+    def shows_all(self) -> bool:
+        """Whether nothing of the board is left out: then a picture carries it, to be opened again."""
+        return self.content == FILLED and self.view == BOTH
+
+    @property
     def size(self) -> str:
         """How large the result is, in words."""
         width, height = PAPERS[self.paper]

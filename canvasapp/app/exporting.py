@@ -15,10 +15,13 @@ from canvasapp.app.file_names import file_name, free_file
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.jobs import Job
 from canvasapp.app.status_bar import StatusBar
-from canvasapp.domain.board import Board
+from canvasapp.domain.alone import alone
+from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import export, exporter_for
+from canvasapp.export.carrying import can_carry
 from canvasapp.painting.images import ImageSource, no_images
+from canvasapp.store.carried import pack
 
 AskPath = Callable[[Path, str], Path | None]
 """Asks where a file shall go, given a proposal and what kind of file it is; None when it shall not."""
@@ -38,12 +41,12 @@ class Exporting(QObject):
         return self._job is not None
 
     def start(
-        self, order: Order, board: Board, workshop: str, folder: Path, images: ImageSource
+        self, order: Order, board: Board, workshop: Workshop, folder: Path, images: ImageSource
     ) -> None:
         if self._job is not None:
             self._tell("An export is being written")
             return
-        proposal = folder / file_name(f"{workshop}, {board.head.title}", order.suffix)
+        proposal = folder / file_name(f"{workshop.head.title}, {board.head.title}", order.suffix)
         path = self._ask_path(proposal, exporter_for(proposal).label)
         if path is None:
             return
@@ -63,15 +66,17 @@ class Exporting(QObject):
             self._job.wait(seconds)
 
     def _run(
-        self, order: Order, board: Board, workshop: str, path: Path, images: ImageSource
+        self, order: Order, board: Board, workshop: Workshop, path: Path, images: ImageSource
     ) -> None:
-        picture = order.picture(board, workshop)
-        options = order.export_options(workshop)
+        title, carries = workshop.head.title, order.shows_all and can_carry(path)
+        picture = order.picture(board, title)
+        options = order.export_options(title)
         used = {note.image for note in board.notes.values() if note.image}
 
         def write() -> None:
             kept = _read_first(used, images)
-            export([picture], path, replace(options, images=kept), job.check)
+            carried = pack(alone(workshop, board), kept) if carries else b""
+            export([picture], path, replace(options, images=kept, carried=carried), job.check)
 
         job = Job(f"Writing {path.name}", write, self)
         job.finished.connect(lambda _: self._done(path))

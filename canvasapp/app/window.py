@@ -240,7 +240,10 @@ class Window(QStackedWidget):
 
     def _ask_file(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Open", "", "Workshops (*.workshop);;All files (*)"
+            self,
+            "Open",
+            "",
+            "Workshops and pictures of boards (*.workshop *.png *.svg);;All files (*)",
         )
         return Path(chosen) if chosen else None
 

@@ -273,9 +273,8 @@ class WorkshopPage(QWidget):
 
     def _export(self, order: Order) -> None:
         self.view.finish_editing()
-        title = self.journal.workshop.head.title
-        source = self.journal.content
-        self.exporting.start(order, self.board, title, self.opened.path.parent, source)
+        workshop, source = self.journal.workshop, self.journal.content
+        self.exporting.start(order, self.board, workshop, self.opened.path.parent, source)
 
     def _deeds(self) -> Deeds:
         view, frame = self.view, self.frame

@@ -85,7 +85,13 @@ def _help() -> list[str]:
 
 
 def _declare_open(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a .workshop file")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="a .workshop file, or a picture with its board",
+    )
     takes_flag(parser, "--example", "open the worked example")
     takes_flag(parser, "--selftest", "try all parts without a window")
 
@@ -100,15 +106,26 @@ def _open(given: Namespace) -> int:
 
 
 def _declare_new(parser: ArgumentParser) -> None:
-    parser.add_argument("template", metavar="TEMPLATE", help="id of a canvas")
+    parser.add_argument("template", metavar="TEMPLATE", nargs="?", help="id of a canvas")
+    parser.add_argument(
+        "--from", dest="picture", metavar="PICTURE", type=Path, help="a PNG or SVG with its board"
+    )
     takes_output(parser, "FILE", "the workshop file to make")
     takes_flag(parser, "--example", "with the notes of the worked example")
     parser.add_argument("--title", metavar="T", help="of the workshop; else the file's name")
+    parser.set_defaults(refuse=parser.error)
 
 
 def _new(given: Namespace) -> int:
-    from canvasapp.cli.making import make_workshop
+    from canvasapp.cli.making import make_from_picture, make_workshop
 
+    if (given.template is None) is (given.picture is None):
+        given.refuse("name the id of a canvas, or a picture by --from")
+    if given.picture is not None:
+        if given.example or given.title is not None:
+            given.refuse("--example and --title are for new boards, not for those of a picture")
+        make_from_picture(given.picture, given.output)
+        return 0
     make_workshop(given.template, given.output, given.title, example=given.example)
     return 0
 

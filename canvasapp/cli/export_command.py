@@ -63,6 +63,12 @@ def _declare_content(parser: ArgumentParser) -> None:
         ("--legend", "whose colours and signs are seen"),
     ):
         parser.add_argument(name, action=BooleanOptionalAction, default=True, help=meaning)
+    parser.add_argument(
+        "--data",
+        action=BooleanOptionalAction,
+        default=True,
+        help="the board itself inside a PNG or SVG of all of it, so that the picture can be opened",
+    )
     takes_flag(parser, "--gaps", "a page more for each board that lists its gaps")
     parser.add_argument("--author", metavar="NAME", default="", help="who made it, for the PDF")
 
@@ -112,7 +118,7 @@ def _perform(given: Namespace) -> int:
     if given.board and given.all_boards:
         given.refuse("--board names some boards and --all-boards takes all: give one of them")
     wanted = None if given.all_boards else tuple(given.board or (None,))
-    export_boards(given.file, given.output, wanted, _order(given))
+    export_boards(given.file, given.output, wanted, _order(given), data=given.data)
     return 0
 
 

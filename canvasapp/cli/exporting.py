@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.faults import InputError
 from canvasapp.cli.headless import without_display
 from canvasapp.cli.terminal import write
+from canvasapp.domain.alone import alone
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.export import ExportOptions, PrintOrder, export, exporter_for
+from canvasapp.export.carrying import can_carry
 from canvasapp.export.order import title_of
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.options import PictureOptions
 from canvasapp.store import reading_workshop
+from canvasapp.store.carried import pack
 from canvasapp.templates import load_templates
 
 
 def export_boards(
-    file: Path, out: Path, wanted: tuple[str | None, ...] | None, order: PrintOrder
+    file: Path,
+    out: Path,
+    wanted: tuple[str | None, ...] | None,
+    order: PrintOrder,
+    *,
+    data: bool = True,
 ) -> None:
-    """`wanted` are the boards as they were typed (None is the first one), None all of them. Raises ExpectedError."""
+    """A picture of one whole board carries it inside when `data` is wanted.
+
+    `wanted` are the boards as they were typed (None is the first one), None all of them. Raises ExpectedError.
+    """
     exporter_for(out)
     refuse_itself(out, file)
     with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
         name = workshop.head.title
         boards = _chosen(workshop, wanted)
         options = order.export_options(title_of(boards, name), name, attachment)
+        if data and can_carry(out) and len(boards) == 1 and order.shows_all:
+            options = replace(options, carried=pack(alone(workshop, boards[0]), attachment))
         export(order.pictures(boards, name), out, options)
     write([f"{out} written."])
 

@@ -14,7 +14,9 @@ from canvasapp.domain.board import Workshop
 from canvasapp.edits.example import example_workshop
 from canvasapp.edits.wording import clean_title
 from canvasapp.edits.workshops import new_workshop
-from canvasapp.store import create_workshop
+from canvasapp.export.carrying import carried_in
+from canvasapp.store import create_workshop, read_workshop
+from canvasapp.store.carried import unpack
 from canvasapp.store.errors import CannotWriteError
 from canvasapp.store.new_file import refuse_unfit
 from canvasapp.templates import load_templates
@@ -38,6 +40,20 @@ def make_workshop(template_id: str, file: Path, title: str | None, *, example: b
     (board,) = workshop.boards.values()
     notes = counted(len(board.notes), "note")
     write([f"{file} made: {workshop.head.title} / {board.head.title}, {notes}."])
+    if kept is not None:
+        write([f"The file that was there is kept as {kept}."])
+
+
+def make_from_picture(picture: Path, file: Path) -> None:
+    """A workshop file with the board that a picture carries; as `make_workshop` otherwise. Raises ExpectedError."""
+    refuse_unfit(file)
+    carried = carried_in(picture)
+    with files.beside(file) as made:
+        unpack(carried, picture.name, load_templates(), made)
+        kept = _keep(file)
+        files.replace(made, file)
+    (board,) = read_workshop(file, load_templates()).boards.values()
+    write([f"{file} made: {board.head.title}, {counted(len(board.notes), 'note')}."])
     if kept is not None:
         write([f"The file that was there is kept as {kept}."])
 

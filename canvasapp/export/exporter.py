@@ -25,7 +25,8 @@ class ExportOptions:
 
     Formats for print add `bleed` mm around the paper and, with `marks`, crop and registration marks; `tiles` cuts the
     poster into sheets, whose labels end in `date`. `title` (of several pictures; else the first one's), `author` and
-    `subject` go into formats that have a place for them. `images` gives the content of an attachment.
+    `subject` go into formats that have a place for them. `images` gives the content of an attachment. `carried` is
+    what pictures carry inside, to be opened again (see `carrying`).
     """
 
     paper: str | None = None
@@ -39,6 +40,7 @@ class ExportOptions:
     author: str = ""
     subject: str = ""
     images: ImageSource = no_images
+    carried: bytes = b""
 
     @property
     def asks_for_print(self) -> bool:

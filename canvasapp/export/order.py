@@ -69,6 +69,11 @@ class PrintOrder:
     date: str = ""
     author: str = ""
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether nothing of a board is left out: its notes in both views are there."""
+        return self.content is Content.FILLED and self.views is Views.BOTH
+
     def pictures(self, boards: Sequence[Board], workshop: str) -> list[Picture]:
         """The sheets of all boards, and after those of each one its gaps. `workshop` is its title."""
         return [each for board in boards for each in self._sheets(board, workshop)]

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from canvasapp.domain.geometry import Rect
+from canvasapp.export.carrying import CHUNK, PIXELS, SIGNATURE, chunk
 from canvasapp.export.exporter import Check, ExportError, ExportOptions, go_on
 from canvasapp.export.paper import INCH, Placement, placed
 from canvasapp.painting import PicturePainter, ScaledImages
@@ -34,14 +35,16 @@ def write_png(
     placement = placed(picture, options.paper, options.orientation)
     width, height = pixels(placement, options.dpi)
     per_metre = round(1000 * options.dpi / INCH)
-    stream.write(b"\x89PNG\r\n\x1a\n")
-    stream.write(_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, RGB, 0, 0, 0)))
-    stream.write(_chunk(b"sRGB", struct.pack(">B", PERCEPTUAL)))
-    stream.write(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
+    stream.write(SIGNATURE)
+    stream.write(chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, RGB, 0, 0, 0)))
+    stream.write(chunk(b"sRGB", struct.pack(">B", PERCEPTUAL)))
+    stream.write(chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
+    if options.carried:
+        stream.write(chunk(CHUNK, options.carried))
     for packed in _packed(_bands(picture, placement, options, width, height)):
         check()
-        stream.write(_chunk(b"IDAT", packed))
-    stream.write(_chunk(b"IEND", b""))
+        stream.write(chunk(PIXELS, packed))
+    stream.write(chunk(b"IEND", b""))
 
 
 def pixels(placement: Placement, dpi: int) -> tuple[int, int]:
@@ -95,12 +98,3 @@ def _packed(bands: Iterator[bytes]) -> Iterator[bytes]:
             yield packed
         yield waiting.result()
     yield packer.flush()
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return (
-        struct.pack(">I", len(content))
-        + kind
-        + content
-        + struct.pack(">I", zlib.crc32(kind + content))
-    )

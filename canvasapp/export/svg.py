@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
+from canvasapp.export.carrying import metadata
 from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.paper import placed
 from canvasapp.export.svg_glyphs import Outlines
@@ -51,6 +52,7 @@ def write_svg(
         '<?xml version="1.0" encoding="UTF-8"?>',
         root,
         f"<title>{_text(picture.title)}</title>",
+        *([metadata(options.carried)] if options.carried else []),
         "<defs>",
         *outlines.definitions(),
         *images.definitions(),
