@@ -22,6 +22,7 @@ class Group(StrEnum):
     OUTLINE = "Outline"
     REGISTERS = "Registers"
     PANELS = "Panels"
+    CANVAS = "Editing a canvas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,5 +232,16 @@ PANEL_KEYS = (
 )
 """What only the rows of panels listen to."""
 
-EVERY_KEY = (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS, *PANEL_KEYS)
+CANVAS_KEYS = (
+    Action("canvas-walk", "Next block of the sheet", ("Tab",), Group.CANVAS),
+    Action("canvas-move", "Move the block", ("Left",), Group.CANVAS, said="Arrows"),
+    Action("canvas-size", "Wider, higher", ("Shift+Right",), Group.CANVAS, said="Shift+Arrows"),
+    Action("canvas-add", "New block", ("Ins",), Group.CANVAS),
+    Action("canvas-remove", "Delete the block", ("Del",), Group.CANVAS),
+    Action("canvas-write", "Write its title", ("Return",), Group.CANVAS),
+    Action("canvas-save", "Save the canvas", ("Ctrl+S",), Group.CANVAS),
+)
+"""What only the sheet of the canvas editor listens to."""
+
+EVERY_KEY = (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS, *PANEL_KEYS, *CANVAS_KEYS)
 """For the key sheet."""

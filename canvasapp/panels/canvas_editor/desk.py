@@ -78,10 +78,7 @@ class DraftDesk:
 
     def go_on(self, draft: KeptDraft) -> None:
         """With a draft that was left; undo leads to what it was begun from, where that is still known."""
-        canvas_id = draft.content["id"]
-        own = newest_of(self._journal.workshop, canvas_id)
-        start = content_of(own.file.text) if own else {**self._blank(), "id": canvas_id}
-        self._begin(draft.of, start)
+        self._begin(draft.of, self._start_of(draft))
         self.show(self.session.after(draft.content))
 
     def edit(self, content: Content, *, again: bool = False) -> None:
@@ -123,6 +120,14 @@ class DraftDesk:
         self.keep()
         self.session = Session.begun(of, start)
         self.review = review(start)
+
+    def _start_of(self, draft: KeptDraft) -> Content:
+        workshop, canvas_id = self._journal.workshop, draft.content["id"]
+        own = newest_of(workshop, canvas_id) or newest_of(workshop, draft.of)
+        if own is None and draft.of not in workshop.installed:
+            return {**self._blank(), "id": canvas_id}
+        start = content_of(own.file.text if own else installed_text(draft.of))
+        return start if start["id"] == canvas_id else copy_of(start, canvas_id)
 
     def _blank(self) -> Content:
         return {**blank_content(), "id": f"own-{new_id()}"}

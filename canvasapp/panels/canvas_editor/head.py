@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy
 
 from canvasapp.controls.buttons import Button, IconButton, Weight
 from canvasapp.controls.layouts import row
@@ -14,6 +15,7 @@ from canvasapp.controls.words import Words
 from canvasapp.panels.canvas_editor.desk import DraftDesk
 
 HEIGHT = 56
+UNDO, REDO = "Undo in the draft", "Redo in the draft"
 
 
 class EditorHead(Surface):
@@ -24,8 +26,10 @@ class EditorHead(Surface):
         self.back = IconButton(look, "arrow-left", "Back to the board", keys="Esc")
         self._title = Words(look, "", PANEL_TITLE, ink, most=1)
         self._state = Words(look, "", BODY, ink2, most=1)
-        self.undo = IconButton(look, "undo-2", "Undo in the draft", keys="Ctrl+Z")
-        self.redo = IconButton(look, "redo-2", "Redo in the draft", keys="Ctrl+Shift+Z")
+        fixed = QSizePolicy.Policy.Fixed
+        self._state.setSizePolicy(fixed, fixed)  # where there is little room the name is cut
+        self.undo = IconButton(look, "undo-2", UNDO)
+        self.redo = IconButton(look, "redo-2", REDO)
         self.add = Button(look, "Add a block", icon="plus")
         self.menu = Menu(look, parent=self)
         canvas = Button(look, "Canvas", after="chevron-down")
@@ -51,5 +55,15 @@ class EditorHead(Surface):
         self.redo.setEnabled(bool(session.future))
         self.save.say(f"Save as version {version + 1}" if version else "Save the canvas")
         self.save.setEnabled(desk.is_fit)
-        is_faulty = bool(desk.review.faults)
-        self.save.explain("Put right first what is listed" if is_faulty else "", "Ctrl+S")
+        self.save.explain(_reason(desk), "Ctrl+S")
+        self.undo.explain(UNDO if session.past else "Nothing to undo in the draft", "Ctrl+Z")
+        self.redo.explain(
+            REDO if session.future else "Nothing to redo in the draft", "Ctrl+Shift+Z"
+        )
+
+
+def _reason(desk: DraftDesk) -> str:
+    """Why it can not be saved."""
+    if desk.review.faults:
+        return "Put right first what is listed"
+    return "" if desk.is_fit else "Nothing has changed"

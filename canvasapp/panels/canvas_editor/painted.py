@@ -60,6 +60,8 @@ class DraftPainter:
         _scale(painter, camera)
         self._picture.paint(painter, (part for part in parts if _is_of(part, shown.chosen)))
         painter.restore()
+        if theme.plain_paper:  # sheet and desk are both white there
+            _outline(painter, _in_view(template.sheet.rect, camera), theme.line, 1.0)
         if not template.blocks and shown.drawn is None:
             self._invitation(painter, template, camera)
         for block in template.blocks:

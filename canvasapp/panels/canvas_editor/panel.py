@@ -82,6 +82,7 @@ class CanvasEditorPanel(QWidget):
         elif self._of != board.template.id and not self.desk.is_unsaved:
             self._of = board.template.id
             self.deeds.open(board.template.id)
+        self.desk.touch()  # what was saved may have been undone
         self.refresh()
 
     def speak_of(self, about: str) -> None:
@@ -143,22 +144,30 @@ class CanvasEditorPanel(QWidget):
         self.desk.keep()
 
     def undo(self) -> None:
+        """In the draft; what is being typed counts before."""
+        self._finish_writing()
         self.desk.show(self.desk.session.undone())
         self.refresh()
 
     def redo(self) -> None:
+        self._finish_writing()
         self.desk.show(self.desk.session.redone())
         self.refresh()
 
     def save(self) -> None:
         """What is being typed counts."""
-        self.side.finish_writing()
+        self._finish_writing()
         if self.desk.is_fit:
             self.deeds.save()
 
     def choose(self, block_id: str) -> None:
+        self._finish_writing()
         self._chosen = block_id
         self.refresh()
+
+    def _finish_writing(self) -> None:
+        if self.side.is_written_in:
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen(self) -> None:
         head, sheet, side = self.head, self.sheet, self.side

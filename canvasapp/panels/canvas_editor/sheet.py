@@ -39,7 +39,7 @@ class DraftSheet(QWidget):
     """Tells what is done on it; what becomes of that is shown to it by its owner.
 
     `placed` has a block's id, its rectangle in mm and whether a key repeats itself; `held` the same of a drag that
-    goes on, `let_go` ends one for nothing. `drawn` has the rectangle of a new block.
+    goes on, `let_go` ends one for nothing. `drawn` has the rectangle of a new block, None for where there is room.
     """
 
     chosen = Signal(str)
@@ -124,6 +124,8 @@ class DraftSheet(QWidget):
         if key == Qt.Key.Key_Escape and (self._grip or block):
             if not self._cancel():
                 self.chosen.emit("")
+        elif key == Qt.Key.Key_Insert:
+            self.drawn.emit(None)
         elif block is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif key in ARROWS:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.surface import Scroll, Surface
-from canvasapp.controls.value_fields.written import WrittenInput
+from canvasapp.controls.value_fields.written import Writing, WrittenInput
 from canvasapp.panels.canvas_editor.block_form import BlockForm
 from canvasapp.panels.canvas_editor.canvas_form import CanvasForm
 from canvasapp.panels.canvas_editor.faults import FaultList
@@ -48,7 +48,6 @@ class EditorSide(Surface):
     def show_draft(self, content: Content, review: Review, chosen: str) -> None:
         if chosen:
             if chosen != self.block.block_id:
-                self.finish_writing()
                 self._scroll.verticalScrollBar().setValue(0)
             self.block.show_content(content, chosen)
         else:
@@ -75,8 +74,8 @@ class EditorSide(Surface):
             field.input.writing.selectAll()
         self._scroll.ensureWidgetVisible(field)
 
-    def finish_writing(self) -> None:
-        """What is being typed counts."""
+    @property
+    def is_written_in(self) -> bool:
+        """Whether somebody is about to type in one of the fields."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+        return isinstance(focused, Writing) and self.isAncestorOf(focused)
