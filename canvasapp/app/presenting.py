@@ -77,6 +77,7 @@ class Presenting(QObject):
         self.screens.changed.connect(self._place)
         self._wear_settings()
         self._place()
+        self.prepare(self._stepped(self.state, 1))
         self.changed.emit()
 
     def end(self) -> None:
@@ -123,10 +124,14 @@ class Presenting(QObject):
 
     def step_blocks(self, step: int) -> None:
         """From the whole canvas to the first block and on, and back: what steps mean without an agenda."""
+        self.show(self._stepped(self.state, step))
+        self.prepare(self._stepped(self.state, 1), self._stepped(self.state, -1))
+
+    def _stepped(self, state: WallState, step: int) -> WallState:
         order: list[str | None] = [None, *(b.id for b in self._board.template.blocks_in_order())]
-        here = self.state.block if self.state.mode.shows_block else None
+        here = state.block if state.mode.shows_block else None
         there = order[min(max(order.index(here) + step, 0), len(order) - 1)]
-        self.change(mode=WallMode.BLOCK if there else WallMode.CANVAS, block=there)
+        return replace(state, mode=WallMode.BLOCK if there else WallMode.CANVAS, block=there)
 
     def follow(self, settings: Settings) -> None:
         """Does as is set now."""
@@ -190,6 +195,11 @@ class Presenting(QObject):
     def _show(self, edit: Edit | None = None) -> None:
         if self.wall is not None:
             self.wall.show_state(self.state, self._board, edit)
+
+    def prepare(self, *states: WallState) -> None:
+        """What the next keys are likely to show is made while nothing else is to be done."""
+        if self.wall is not None:
+            self.wall.prepare(states)
 
     def _refresh(self) -> None:
         if self.wall is not None:

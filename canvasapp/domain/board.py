@@ -112,7 +112,10 @@ class Board:
 
     def notes_in(self, block: str | None, perspective: Perspective | None = None) -> list[Note]:
         """The notes of a block (None: outside all blocks), of one perspective or of both, in reading order."""
-        wanted = (None, *Perspective) if perspective is None else (perspective,)
+        if perspective is not None:
+            lane = self.lanes.get((block, perspective))
+            return [*lane.as_read] if lane else []
+        wanted = (None, *Perspective)
         return reading_order(note for each in wanted for note in self.lanes.get((block, each), ()))
 
     def answers(self, block: str, question: str) -> list[Note]:

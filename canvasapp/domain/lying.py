@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
 
@@ -15,6 +16,11 @@ _PARTY, _PLACE = attrgetter("party"), attrgetter("block", "perspective")
 
 class Lying(list[Note]):
     """The notes of a lane in no order, and what is known of them together. Nobody changes it."""
+
+    @cached_property
+    def as_read(self) -> tuple[Note, ...]:
+        """The notes in reading order."""
+        return tuple(reading_order(self))
 
     @cached_property
     def parties(self) -> frozenset[str | None]:

@@ -41,7 +41,7 @@ class Crossing:
         """Where the old picture lies when this share of the move is done."""
         whole = QRectF(self.old.rect())
         if self.out_of is not None:
-            return _between(whole, self.out_of, done)
+            return _between(whole, _in_shape(self.out_of, whole), done)
         if self.into is None:
             return whole
         seen = _between(whole, _in_shape(self.into, whole), done)

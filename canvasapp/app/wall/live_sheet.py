@@ -46,7 +46,7 @@ class LiveSheet(QObject):
         self._scene = Scene(seen_board(board, state), options, images, self.readable)
         self._surface = Surface(self._scene)
         self._first = True
-        self.camera = size.showing(state.region or self._scene.sheet, 0.0)
+        self.camera = size.showing(_on(self._scene.sheet, state.region or self._scene.sheet), 0.0)
         self._flight: Flight | None = None
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._fly_on)
@@ -78,7 +78,7 @@ class LiveSheet(QObject):
 
     def follow(self, region: Rect, *, cut: bool) -> None:
         """Shows what the editor shows (mm): at once when that is near or a `cut` is wanted, else in a smooth move."""
-        goal = self.camera.showing(region, 0.0)
+        goal = self.camera.showing(_on(self._scene.sheet, region), 0.0)
         if goal == (self._flight.end if self._flight else self.camera):
             return
         if cut or (self._flight is None and _near(self.camera, goal)):
@@ -127,6 +127,13 @@ class LiveSheet(QObject):
             self._idle.stop()
         if changed and not self._surface.moving:
             self.touched.emit()
+
+
+def _on(sheet: Rect, region: Rect) -> Rect:
+    """What of a region lies on the sheet: the room around it in the editor is for its tools."""
+    x, y = max(region.x, sheet.x), max(region.y, sheet.y)
+    right, bottom = min(region.right, sheet.right), min(region.bottom, sheet.bottom)
+    return Rect(x, y, right - x, bottom - y) if right > x and bottom > y else region
 
 
 def _near(here: Camera, there: Camera) -> bool:

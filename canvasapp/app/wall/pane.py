@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.app.wall.ahead import Ahead, picture_of, still
 from canvasapp.app.wall.crossing import Crossing
 from canvasapp.app.wall.live_sheet import LiveSheet
 from canvasapp.app.wall.poster import Poster
@@ -18,7 +20,7 @@ from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Point
 from canvasapp.painting.images import Images
 from canvasapp.painting.qt_painter import PicturePainter
-from canvasapp.picture.wall_picture import block_shown, wall_picture
+from canvasapp.picture.wall_picture import block_shown
 from canvasapp.picture.wall_state import WIDTH, WallMode, WallState
 from canvasapp.view.camera import Camera
 from canvasapp.view.tiles import Clock
@@ -43,10 +45,12 @@ class WallPane(QWidget):
         self.reduced_motion = False
         self._board, self._state, self._clock = board, WallState(), clock
         self._asked, self._images = self._state, images
-        self._poster = Poster(PicturePainter(images))
+        self._pictures = PicturePainter(images)
+        self._poster = Poster(self._pictures)
         self._live: LiveSheet | None = None
         self._crossing: Crossing | None = None
         self._is_stale = True
+        self._ahead = Ahead(self._pictures, self)
         self._frames = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._go_on)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -84,9 +88,14 @@ class WallPane(QWidget):
         self._state, self._board = state, board
         if self._live is not None and state.mode.shows_sheet:
             self._follow(self._live, before, old_board, edit)
-        if _still(before) != _still(state) or board is not old_board:
+        if still(before) != still(state) or board is not old_board:
             self._is_stale = True
+            self._ahead.follow(board, QSize(*self._device_size()))
         self.update()
+
+    def prepare(self, states: Iterable[WallState]) -> None:
+        """These are likely to be shown next: their pictures are made while nothing else is to be done."""
+        self._ahead.want(states, self._board, QSize(*self._device_size()))
 
     def refresh(self) -> None:
         """Paints everything anew: an image has come, or the screen was off."""
@@ -130,9 +139,11 @@ class WallPane(QWidget):
         if self._state.mode.shows_sheet:
             self._prepare_live()
         elif self._is_stale:
-            width, height = self._device_size()
-            wall = wall_picture(self._board, self._state, height / width)
-            self._poster.show(wall, QSize(width, height))
+            size = QSize(*self._device_size())
+            if (made := self._ahead.made(self._state, self._board, size)) is not None:
+                self._poster.take(made)
+            else:
+                self._poster.show(picture_of(self._board, self._state, size), size)
         self._is_stale = False
 
     def _prepare_live(self) -> None:
@@ -182,13 +193,13 @@ class WallPane(QWidget):
         if self.reduced_motion or before.blank or not self.isVisible():
             return
         crossing = Crossing(self._grabbed(), self._clock())
-        width, height = self._device_size()
         if before.mode is WallMode.CANVAS and state.mode.shows_block:
             wall = self._poster.shown
             rect = wall.rect_of(block_shown(board, state).id) if wall else None
             crossing = replace(crossing, into=self._poster.pixels(rect) if rect else None)
         elif before.mode.shows_block and state.mode is WallMode.CANVAS:
-            self._poster.show(wall_picture(board, state, height / width), QSize(width, height))
+            size = QSize(*self._device_size())
+            self._poster.show(picture_of(board, state, size), size)
             wall = self._poster.shown
             rect = wall.rect_of(block_shown(board, before).id) if wall else None
             crossing = replace(crossing, out_of=self._poster.pixels(rect) if rect else None)
@@ -243,8 +254,3 @@ class WallPane(QWidget):
         if self._live is not None:
             self._live.resize(*self._device_size(), self.devicePixelRatioF())
         self.update()
-
-
-def _still(state: WallState) -> WallState:
-    """What of the state the picture is made of."""
-    return replace(state, pointer=None, laser=False, region=None, frozen=False, blank=False)

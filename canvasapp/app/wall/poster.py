@@ -21,6 +21,10 @@ class Poster:
         self.shown: WallPicture | None = None
         self.pixmap = QPixmap()
 
+    def take(self, other: Poster) -> None:
+        """Shows from now on what another one has been prepared to show."""
+        self.shown, self.pixmap = other.shown, other.pixmap
+
     def show(self, wall: WallPicture, size: QSize) -> QRect:
         """Shows another picture, as large as it is said; gives back where it looks different."""
         before, self.shown = self.shown, wall
