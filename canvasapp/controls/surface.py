@@ -18,6 +18,7 @@ from canvasapp.picture.theme import Theme
 
 NO_EDGE = Qt.Edge(0)
 BAR = 10
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 SCROLL_KEYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -114,8 +115,8 @@ class Scroll(QScrollArea):
         self._bar.valueChanged.connect(hidden.setValue)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are for those who go from row to row."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        """Arrows are for those who go from row to row, or from card to card."""
+        if event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)

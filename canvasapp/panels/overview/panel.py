@@ -150,8 +150,10 @@ class OverviewPanel(QWidget):
     def _bring(self, edit: Edit, target: BoardBlock) -> None:
         self._around.guide.perform(edit)
         board = self._journal.workshop.boards[target.board]
-        count = len(arriving(edit, target.board))
-        notes = "1 note is" if count == 1 else f"{count} notes are"
+        arrived = arriving(edit, target.board)
+        if not arrived <= board.notes.keys():
+            return  # what kept them away has been told
+        notes = "1 note is" if len(arrived) == 1 else f"{len(arrived)} notes are"
         title = board.template.block(target.block).title
         self._around.guide.tell(f"{notes} in {title} on {board.head.title} now")
         self.show_board(self._around.view.board)
