@@ -25,7 +25,7 @@ from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
 from canvasapp.picture.twin_sign import twin_sign
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
-from canvasapp.text.layout import PT, Layout, fit, lay_out, text_height
+from canvasapp.text.layout import PT, Layout, fit, lay_out, surely_fits, text_height
 
 SIDE = 5.5
 """From the note's edge to its text, left and right, in mm."""
@@ -66,7 +66,10 @@ def fit_text(text: str, w: float, h: float, *, pictured: bool = False) -> Layout
 
 def grown_height(text: str, w: float, h: float, *, pictured: bool = False) -> float:
     """The height in mm that a note needs for its text at the floor size: `h` when that is enough."""
-    needed = text_height(text, _text_box(w, h).w, TEXT_SIZES[-1])
+    box = _text_box(w, h, pictured=pictured)
+    if surely_fits(text, box.w, box.h, TEXT_SIZES[-1]):
+        return h
+    needed = text_height(text, box.w, TEXT_SIZES[-1])
     if pictured:
         needed = (needed + _UNDER_IMAGE) / (1 - _PICTURED)
     return max(h, TOP + needed + FOOT)

@@ -6,18 +6,19 @@ to the em and scaled, so a text breaks the same at every zoom.
 
 from __future__ import annotations
 
+import string
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from PySide6.QtGui import QGlyphRun, QTextLayout
+from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import LABEL_STARTS, Markup, read
 from canvasapp.text.codes import with_codes
-from canvasapp.text.fonts import CODES, EM, FACES, Style
+from canvasapp.text.fonts import CODES, EM, FACES, Style, qt_font
 from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
 from canvasapp.text.remade import Shelf, Shelves
@@ -31,6 +32,9 @@ LEADING = 1.2
 
 ASCENT = 0.93
 """From a line's top to its baseline, in letter sizes: leaves room for an accent on a capital."""
+
+_KERNED = 1.05
+"""More than kerning ever adds to the length of a text."""
 
 _WANTED = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
@@ -66,6 +70,29 @@ def lay_out(text: str, width: float, size: float, style: Style = Style.NOTE) -> 
 def text_height(text: str, width: float, size: float, style: Style = Style.NOTE) -> float:
     """How high `text` becomes in a box `width` mm wide, in mm: the cheap part of `lay_out`."""
     return Paragraphs(text, width, size, style).height
+
+
+def surely_fits(
+    text: str, width: float, height: float, size: float, style: Style = Style.NOTE
+) -> bool:
+    """Whether a text plainly fits a box (mm): told by the length of its letters, without laying it out.
+
+    What stands on two lines that follow each other is wider than one line, or it would stand on one.
+    """
+    advances = _advances(style)
+    if text[:1] in LABEL_STARTS or not advances.keys() >= set(text):
+        return False
+    length = sum(map(advances.__getitem__, text)) * size * _KERNED
+    return (2 * length // width + 1) * LEADING * size <= height
+
+
+@cache
+def _advances(style: Style) -> dict[str, float]:
+    """How far each letter of ASCII, and no mark or line end, reaches to the next one, in letter sizes."""
+    letters = string.ascii_letters + string.digits + " .,:;!?'()"
+    font = QRawFont.fromFont(qt_font(style.value))
+    widths = font.advancesForGlyphIndexes(font.glyphIndexesForString(letters))
+    return {letter: width.x() / EM for letter, width in zip(letters, widths, strict=True)}
 
 
 def fit(
@@ -153,6 +180,10 @@ class Paragraphs:
                 yield TextLine(text, placed.start + line.start, self._baseline(number), x, width)
 
     def glyphs(self) -> Iterator[Glyphs]:
+        if self._shelf is None:
+            for placed in self._parts:
+                yield from self._made(placed.part, placed.first_line)
+            return
         parts = {each.piece: each.part for each in self._parts}
         made = self._shelf.glyphs.round(lambda key: tuple(self._made(parts[key[0]], key[1])))
         for placed in self._parts:
