@@ -1,8 +1,8 @@
 """How fast the wall is beside the editor: `python -m benchmarks.wall --notes 1000 --json`.
 
 The last line is one JSON object, milliseconds. In each round the editor's window gets a typed letter, a moved camera or
-an edit, and both windows paint what follows of it; `editor` and `wall` are the times from the event until each window was
-painted, `wall_own` what the wall's own painting took. `key` is the time from a key to the end of the wall's next frame.
+an edit, and both windows paint what follows. `editor` and `wall` are the times from the event until each window was
+painted, `wall_own` what the wall's own painting took, `key` the time from a key to the end of the wall's next frame.
 """
 
 from __future__ import annotations
