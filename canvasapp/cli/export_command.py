@@ -35,7 +35,7 @@ def _declare(parser: ArgumentParser) -> None:
     takes_output(
         parser,
         "OUT",
-        "posters end in .pdf, .png or .svg; the workshop's record in .docx or .md, its slides in .pptx,"
+        "posters end in .pdf, .png or .svg, a page with all boards for browsers in .html; the workshop's record in .docx or .md, its slides in .pptx,"
         " its registers in .xlsx or .csv. Replaced when the new one is complete",
     )
     declare_documents(parser)
@@ -117,7 +117,9 @@ def _perform(given: Namespace) -> int:
         return write_document(given)
     if given.board and given.all_boards:
         given.refuse("--board names some boards and --all-boards takes all: give one of them")
-    wanted = None if given.all_boards else tuple(given.board or (None,))
+    has_tabs = given.output.suffix.lower() == ".html"
+    takes_all = given.all_boards or (has_tabs and not given.board)
+    wanted = None if takes_all else tuple(given.board or (None,))
     export_boards(given.file, given.output, wanted, _order(given), data=given.data)
     return 0
 
@@ -156,6 +158,8 @@ def _tiles(given: Namespace) -> Tiles | None:
                     f"--{name.replace('_', '-')} is for sheets: name their paper by --tile"
                 )
         return None
+    if given.bleed:
+        given.refuse("--bleed is for a poster in one piece: leave it or --tile out")
     return Tiles(
         paper=given.tile,
         orientation=Orientation(given.tile_orientation),

@@ -20,11 +20,12 @@ from canvasapp.picture.shapes import Picture
 
 
 class Content(StrEnum):
-    """Whether a sheet has its notes, is to be filled in, or asks in large letters."""
+    """Whether a sheet has its notes, is to be filled in, asks in large letters, or lists the gaps alone."""
 
     FILLED = "filled"
     BLANK = "blank"
     QUESTIONS = "questions"
+    GAPS = "gaps"
 
 
 class Views(StrEnum):
@@ -98,11 +99,11 @@ class PrintOrder:
 
     def _sheets(self, board: Board, workshop: str) -> Iterator[Picture]:
         options = self._picture_options(workshop)
-        for view in self.views.sheets:
+        for view in () if self.content is Content.GAPS else self.views.sheets:
             picture = board_picture(board, replace(options, perspective=view))
             told = f"{picture.title}, {LABELS[view].lower()}" if view else picture.title
             yield replace(picture, title=told if self.views is Views.TWO else picture.title)
-        if self.gaps:
+        if self.gaps or self.content is Content.GAPS:
             page = gap_page(board, PictureOptions(workshop=workshop))
             yield replace(page, title=f"{page.title}, gaps")
 

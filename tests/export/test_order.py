@@ -49,6 +49,10 @@ def test_gaps_follow_their_board() -> None:
     assert titles == ["Service Logic", "Service Logic, gaps", "Other", "Other, gaps"]
 
 
+def test_the_gaps_can_be_all_that_is_printed() -> None:
+    assert [each.title for each in sheets(PrintOrder(Content.GAPS))] == ["Service Logic, gaps"]
+
+
 @pytest.mark.parametrize("questions", Questions)
 def test_a_blank_sheet_asks_as_much_as_was_ordered(questions: Questions) -> None:
     (sheet,) = sheets(PrintOrder(Content.BLANK, questions))

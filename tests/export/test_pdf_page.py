@@ -259,7 +259,10 @@ from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
 from tests.export.pictures import SCRIPTS, example, note, pdf, picture
 sheet = picture(*(note(string, 20, 20 + 90 * row) for row, string in enumerate(SCRIPTS.values())))
-sys.stdout.write(hashlib.sha256(pdf(example(), sheet)).hexdigest())
+from canvasapp.export import ExportOptions, Tiles
+ways = ExportOptions(), ExportOptions(bleed=3, marks=True), ExportOptions(tiles=Tiles("A3"), date="May")
+written = b"".join(pdf(example(), sheet, options=each) for each in ways)
+sys.stdout.write(hashlib.sha256(written).hexdigest())
 """
 
 
