@@ -25,7 +25,6 @@ from canvasapp.text.layout import (
     Paragraphs,
     fit,
     lay_out,
-    surely_fits,
     text_height,
 )
 from canvasapp.text.missing import missing_in
@@ -301,16 +300,3 @@ def test_a_long_text_that_overflows_at_every_size_but_the_last_has_the_last() ->
     assert fit(text, 90.0, text_height(text, 90.0, 6.0), sizes).size == 6.0
     assert fit(text, 90.0, text_height(text, 90.0, 7.0), sizes).size == 7.0
     assert fit(text, 90.0, text_height(text, 90.0, 8.0), sizes).size == 8.0
-
-
-@pytest.mark.parametrize("width", [20.0, 40.0, 93.0])
-@given(text=st.text("iWm AVT., 0", max_size=120).map("a{}".format))
-def test_what_plainly_fits_fits(text: str, width: float) -> None:
-    heights = (lines * LEADING * SIZE for lines in range(1, 99))
-    enough = next(height for height in heights if surely_fits(text, width, height, SIZE))
-    assert text_height(text, width, SIZE) <= enough + 1e-6
-
-
-def test_what_is_no_plain_letter_is_laid_out() -> None:
-    for text in ("1. indented", "one\ntwo", "**bold**", "Köln", "well-known"):
-        assert not surely_fits(text, 1000.0, 1000.0, SIZE)
