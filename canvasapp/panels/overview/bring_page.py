@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.layouts import column, row
+from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import SECTION, SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.segment import Segment
@@ -37,6 +37,7 @@ ONE_SAID = "What is said of a note in one place is said in the other."
 COPY_SAID = "A copy is a note of its own from then on."
 CROWDED = "There is too little room: some will lie over others."
 NOWHERE = "Choose a block of another board."
+ONLY_BOARD = "The workshop has only this board. Make another one to bring notes over."
 
 
 class BringPage(QWidget):
@@ -59,6 +60,7 @@ class BringPage(QWidget):
         self.view = Segment(look, "View there", VIEWS, KEEPS)
         self.view.mark(Perspective.OUR.value, Perspective.OUR)
         self.view.mark(Perspective.CUSTOMER.value, Perspective.CUSTOMER)
+        self.view.keep_words()
         self.how = Segment(look, "How", HOW, ONE)
         self.preview = BlockPreview(look, images)
         self.bring = Button(look, "Bring over", Weight.PRIMARY)
@@ -98,9 +100,10 @@ class BringPage(QWidget):
         """Which notes may come, and what the target would look like with those that are ticked."""
         if self._other is None:
             self._way = None
-            self.notes.say(NOWHERE)
+            self.notes.say(NOWHERE if len(workshop.boards) > 1 else ONLY_BOARD)
             self._show_nowhere()
             return
+        self._show_parts(shown=True)
         source, target = (self._other, block) if is_fed else (block, self._other)
         view = Perspective(self.view.value) if self.view.value else None
         self._way = Way(source, target, view, self.how.value == COPY)
@@ -124,15 +127,17 @@ class BringPage(QWidget):
         verb = "Copy" if way.copies else "Bring over"
         self.bring.say(f"{verb} {count}" if ids else verb)
         self.bring.setEnabled(bool(ids))
-        self._go.setEnabled(True)
 
     def _show_nowhere(self) -> None:
         self._edit = Edit("", ())
-        self.preview.show_block(None, "", frozenset())
-        for words in (self._target, self._whose, self._said, self._room):
+        self._show_parts(shown=False)
+        for words in (self._target, self._whose, self._room):
             words.say("")
-        for button in (self.bring, self._go):
-            button.setEnabled(False)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        """What is of use only where there is a target."""
+        for part in (self._options, self.preview, self.bring, self._go):
+            part.setVisible(shown)
 
     def _lay_out(self) -> None:
         look = self._look
@@ -149,7 +154,8 @@ class BringPage(QWidget):
             self._said,
             margins=(MARGIN, 12, MARGIN, MARGIN),
         )
-        notes.addLayout(options)
+        self._options = holding(options)
+        notes.addWidget(self._options)
         middle.setLayout(notes)
         target = column(self._target, self._whose, 12, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         target.addWidget(self.preview, 1)

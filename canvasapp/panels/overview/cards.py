@@ -33,6 +33,7 @@ MARK, MARK_GAP = 8, 6
 BAR, BAR_GAP = 4, 4
 SAID_TOP = TALLY_TOP + SMALL.line + BAR_GAP + BAR + 10
 SAID_LINES = 2
+NO_BREAK = "\N{NO-BREAK SPACE}"
 HEIGHT = SAID_TOP + SAID_LINES * SMALL.line + 14
 SIDES = {Perspective.OUR: "our view", Perspective.CUSTOMER: "the customer’s view"}
 
@@ -102,7 +103,8 @@ class BoardCard(Control):
         self._title().draw(painter, INSET, TITLE_TOP, theme.ink)
         canvas = Paragraph(self._state.canvas, self.look, SMALL, width, 1)
         canvas.draw(painter, INSET, TITLE_TOP + STRONG.line, theme.ink2)
-        said = Paragraph(self._said, self.look, SMALL, width, SAID_LINES)
+        figures = self._said.replace(" ", NO_BREAK).replace(f"·{NO_BREAK}", "· ")
+        said = Paragraph(figures, self.look, SMALL, width, SAID_LINES)
         said.draw(painter, INSET, SAID_TOP, theme.ink2)
 
     def _draw_tally(

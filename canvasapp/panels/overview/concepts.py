@@ -82,7 +82,7 @@ class BlockLink(Control):
 
     def _title(self, width: int) -> Paragraph:
         room = max(width - 2 * PADDING - ROOM_FOR_COUNT, 1)
-        return Paragraph(self.cell.title, self.look, BODY, room, 3)
+        return Paragraph(self.cell.title, self.look, BODY, room)
 
 
 class ConceptsPage(QWidget):

@@ -21,7 +21,7 @@ from canvasapp.panels.overview.flows import BoardBlock, Flows, Kin
 from canvasapp.panels.overview.rows import KinRow
 
 WIDTH, MARGIN = 264, 16
-NO_KIN = "No other board speaks of the same. Choose where its notes shall be shown."
+NO_KIN = "No other board speaks of the same."
 
 
 class KinList(Surface):
@@ -54,6 +54,7 @@ class KinList(Surface):
         """`other` is one that was chosen and is no kin."""
         self._workshop, self._block = workshop, block
         board = workshop.boards[block.board]
+        self.other_button.setEnabled(len(workshop.boards) > 1)
         self.block_button.say(board.template.block(block.block).title)
         self._whose.say(board.head.title)
         if self._shown == (flows, other):
