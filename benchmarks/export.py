@@ -19,13 +19,14 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from benchmarks.boards import BOARD, seeded_workshop
-from canvasapp.export import EXPORTERS, ExportOptions, export
+from canvasapp.export import EXPORTERS, ExportOptions, Tiles, export
 from canvasapp.painting import PicturePainter
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.shapes import Picture
 
 DPI = 150
+TILE_PAPERS = ("A4", "A3")
 PDF_DPI = 1200
 """Qt's writer rounds to whole dots."""
 
@@ -42,7 +43,7 @@ def main(arguments: list[str]) -> None:
 
 
 def measure(notes: int, repeat: int) -> dict[str, object]:
-    """Milliseconds and bytes of each format, and of Qt's writer as the baseline."""
+    """Milliseconds and bytes of each format, of the poster on tiles, and of Qt's writer as the baseline."""
     workshop = seeded_workshop(notes)
     start = time.perf_counter()
     picture = board_picture(workshop.boards[BOARD], PictureOptions(workshop=workshop.head.title))
@@ -58,15 +59,22 @@ def measure(notes: int, repeat: int) -> dict[str, object]:
             )
             for exporter in EXPORTERS
         }
+        tiles = {paper: _tiles(Path(folder), repeat, picture, paper) for paper in TILE_PAPERS}
     ratio = {key: round(formats["pdf"][key] / baseline[key], 3) for key in baseline}
     return {
         "notes": notes,
         "picture_ms": round(layout, 1),
         **formats,
+        "tiles": tiles,
         "png_dpi": DPI,
         "baseline": {"pdf": baseline},
         "ratio": {"pdf": ratio},
     }
+
+
+def _tiles(folder: Path, repeat: int, picture: Picture, paper: str) -> Figures:
+    options = ExportOptions(tiles=Tiles(paper))
+    return _measured(folder / f"{paper}.pdf", repeat, lambda out: export([picture], out, options))
 
 
 def _measured(out: Path, repeat: int, write: Callable[[Path], None]) -> Figures:
