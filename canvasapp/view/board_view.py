@@ -270,6 +270,7 @@ class BoardView(QWidget):
             return
         if note is None:
             selection.clear()
+            self.bench.stage.enter_at(self.bench.pointer.last.at)
         elif note.id not in selection:
             selection.set([note.id])
         self.context_menu_requested.emit(self.mapToGlobal(at))

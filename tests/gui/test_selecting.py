@@ -80,6 +80,15 @@ def test_a_still_right_click_asks_for_the_menu_and_a_right_drag_pans(
     assert view.bench.viewpoint.camera.seen.x < before.x
 
 
+def test_a_right_click_beside_the_notes_is_about_the_block_it_meets(
+    hand: Hand, view: BoardView
+) -> None:
+    *_, block = view.board.template.blocks_in_order()
+    foot = block.rect.bottom - 4
+    hand.press(block.rect.centre.x, foot, Qt.MouseButton.RightButton).release()
+    assert view.current_block == block.id
+
+
 def test_escape_puts_the_tool_down_and_then_selects_nothing(
     hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot
 ) -> None:
