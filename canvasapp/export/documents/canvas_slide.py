@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pptx.shapes.autoshape import Shape
+from pptx.enum.text import MSO_ANCHOR
+from pptx.shapes.base import BaseShape
 
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Rect
@@ -58,22 +59,24 @@ def _add_block(page: Page, board: Board, block: Block) -> None:
         page.box(f"{name}, {label}", where, view.tint, None, (said,), LANE_PADDING / 2)
 
 
-def _add_note(page: Page, board: Board, note: Note, images: ImageSource, check: Check) -> Shape:
+def _add_note(page: Page, board: Board, note: Note, images: ImageSource, check: Check) -> BaseShape:
+    """The shape that links are held by."""
+    if note.kind is NoteKind.IMAGE and note.image:
+        png = image_png(note.image, note.rect, images, check)
+        return page.picture(png, "Image", note.text, note.rect)
     drawn = written(note, LIGHT)
     size = drawn[0].size if drawn else _SIGNATURE
     party = board.parties.get(note.party) if note.party else None
-    colours = LIGHT.party(party.slot if party else None)
     name = f"{note.kind.capitalize()} of {party.name}" if party else note.kind.capitalize()
     if note.kind is not NoteKind.NOTE:
-        text = note.text if note.kind is NoteKind.HEADING else ""
-        shape = page.box(name, note.rect, words=(Words(text, size, LIGHT.ink, bold=True),))
-        room = note.rect
-    else:
-        said = [Words(note.text, size, NOTE_INK)]
-        said += [Words(party.name, _SIGNATURE, NOTE_INK)] if party else []
-        shape = page.box(name, note.rect, colours.paper, colours.edge, said, SIDE)
+        return page.box(name, note.rect, words=(Words(note.text, size, LIGHT.ink, bold=True),))
+    colours = LIGHT.party(party.slot if party else None)
+    said = [Words(note.text, size, NOTE_INK)]
+    said += [Words(party.name, _SIGNATURE, NOTE_INK)] if party else []
+    shape = page.box(name, note.rect, colours.paper, colours.edge, said, SIDE)
+    if note.image:
+        shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
         box = text_box(note)
         room = Rect(box.x, note.y + TOP, box.w, box.y - note.y - TOP)
-    if note.image:
         page.picture(image_png(note.image, room, images, check), "Image", note.text, room)
     return shape

@@ -29,6 +29,8 @@ from canvasapp.picture.gap_page import said_of
 
 SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
 WHOLE_BOARD = "The whole canvas"
+UNDONE = ("", "open", "unclear")
+"""What a field says while nothing is settled."""
 
 Findings = Mapping[str, Sequence[Finding]]
 """The findings of each board that are not ignored, by its id."""
@@ -36,7 +38,7 @@ Findings = Mapping[str, Sequence[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a register says what is to be done, by whom and until when; not once the field `done` says something."""
+    """Where a register says what is to be done, by whom and until when; not once the field `done` settles it."""
 
     register: str
     action: str
@@ -130,4 +132,4 @@ def _step(told: Told, register: Register, row: Row, step: Step) -> tuple[str, ..
         for each in (step.action, step.owner, step.due, step.done)
     )
     until = f"Day {due}" if step.due == "day_to" and due else due
-    return (row.entry.code, action, owner, until) if action and not done else ()
+    return (row.entry.code, action, owner, until) if action and done in UNDONE else ()

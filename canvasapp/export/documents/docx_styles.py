@@ -52,6 +52,10 @@ def page_number(paragraph: Paragraph) -> None:
     """A field that shows the number of the page it stands on."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
+    run, shown = OxmlElement("w:r"), OxmlElement("w:t")
+    shown.text = "1"  # until a program has laid out the page
+    run.append(shown)
+    field.append(run)
     paragraph._p.append(field)  # python-docx knows no fields
 
 

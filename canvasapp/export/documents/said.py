@@ -77,10 +77,12 @@ class Told:
         return {**names, **dict(self._entry_names())}
 
     def _entry_names(self) -> Iterator[tuple[str, str]]:
+        """By their own ids and by the notes that they belong to."""
         for register_id, rows in self._rows.items():
             register = self.registers.get(register_id)
             for row in rows:
-                yield row.entry.id, " ".join(filter(None, [row.entry.code, _main(register, row)]))
+                name = " ".join(filter(None, [row.entry.code, _main(register, row)]))
+                yield from ((each, name) for each in (row.entry.id, row.entry.note) if each)
 
 
 def in_words(value: Value | None) -> str:

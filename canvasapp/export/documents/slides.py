@@ -13,6 +13,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Mm, Pt
@@ -101,13 +103,14 @@ class Page:
         self.write(shape.text_frame, words, margin)
         return shape
 
-    def picture(self, png: bytes, name: str, told: str, rect: Rect) -> None:
+    def picture(self, png: bytes, name: str, told: str, rect: Rect) -> Picture:
         """`told` is for those who can not see it."""
         shape = self._slide.shapes.add_picture(BytesIO(png), *self.place(rect))
         shape.name = legible(name)
         shape._element._nvXxPr.cNvPr.set("descr", legible(told))
+        return shape
 
-    def connector(self, source: Shape, target: Shape, ink: Colour, name: str) -> None:
+    def connector(self, source: BaseShape, target: BaseShape, ink: Colour, name: str) -> None:
         """An arrow held by both shapes, from the side that looks at the other."""
         straight = MSO_CONNECTOR.STRAIGHT
         line = self._slide.shapes.add_connector(
@@ -151,7 +154,7 @@ def rgb(colour: Colour) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
-def _sides(source: Shape, target: Shape) -> tuple[int, int]:
+def _sides(source: BaseShape, target: BaseShape) -> tuple[int, int]:
     across = (target.left + target.width / 2) - (source.left + source.width / 2)
     down = (target.top + target.height / 2) - (source.top + source.height / 2)
     if abs(across) >= abs(down):
