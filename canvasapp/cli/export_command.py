@@ -35,8 +35,9 @@ def _declare(parser: ArgumentParser) -> None:
     takes_output(
         parser,
         "OUT",
-        "posters end in .pdf, .png or .svg, a page with all boards for browsers in .html; the workshop's record in .docx or .md, its slides in .pptx,"
-        " its registers in .xlsx or .csv. Replaced when the new one is complete",
+        "posters end in .pdf, .png or .svg, a page of all boards for browsers in .html; the workshop's"
+        " record in .docx or .md, its slides in .pptx, its registers in .xlsx or .csv. Replaced when the"
+        " new one is complete",
     )
     declare_documents(parser)
     parser.add_argument(

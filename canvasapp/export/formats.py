@@ -35,8 +35,17 @@ def _write_svg(
     write_svg(picture, stream, options, check)
 
 
+def _write_html(
+    pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check
+) -> None:
+    from canvasapp.export.html import write_html  # noqa: PLC0415  # as SVG
+
+    write_html(pictures, stream, options, check)
+
+
 EXPORTERS = (
     Exporter("pdf", "PDF", ".pdf", holds_many=True, write=_write_pdf),
     Exporter("png", "PNG image", ".png", holds_many=False, write=_write_png),
     Exporter("svg", "SVG drawing", ".svg", holds_many=False, write=_write_svg),
+    Exporter("html", "Web page", ".html", holds_many=True, write=_write_html),
 )

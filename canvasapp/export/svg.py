@@ -41,7 +41,7 @@ def write_svg(
     body: list[str] = []
     for part in picture.parts:
         check()
-        body.extend(_part(part, outlines, images))
+        body.extend(drawn_part(part, outlines, images))
     width, height = number(page.width), number(page.height)
     root = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -66,8 +66,10 @@ def write_svg(
     stream.write("\n".join(lines).encode("utf-8"))
 
 
-def _part(part: Part, outlines: Outlines, images: SvgImages) -> Iterator[str]:
-    yield f'<g class="{part.kind}"><title>{_text(part.label)}</title>'
+def drawn_part(part: Part, outlines: Outlines, images: SvgImages, name: str = "") -> Iterator[str]:
+    """The element that draws a part; `name` is its id, if it has one."""
+    known = f' id="{name}"' if name else ""
+    yield f'<g{known} class="{part.kind}"><title>{_text(part.label)}</title>'
     for shape in part.shapes:
         yield from _shape(shape, outlines, images)
     yield "</g>"

@@ -17,7 +17,12 @@ from tests.export.pictures import drawing, note, picture
 pytestmark = pytest.mark.usefixtures("qapp")
 
 SHEET = picture(drawing(), width=30, height=20)
-BEGINNINGS = {".pdf": b"%PDF-1.7", ".png": b"\x89PNG\r\n", ".svg": b"<?xml "}
+BEGINNINGS = {
+    ".pdf": b"%PDF-1.7",
+    ".png": b"\x89PNG\r\n",
+    ".svg": b"<?xml ",
+    ".html": b"<!DOCTYPE html>",
+}
 
 each_format = pytest.mark.parametrize("suffix", BEGINNINGS)
 
@@ -78,7 +83,9 @@ def test_a_link_leads_to_the_file_that_is_replaced(former):
 
 @pytest.mark.parametrize("name", ["board", "board.docx", ".pdf"])
 def test_a_name_without_a_known_ending_is_refused(tmp_path, name):
-    with pytest.raises(ExportError, match=rf"{name} .*end the name in \.pdf, \.png or \.svg"):
+    with pytest.raises(
+        ExportError, match=rf"{name} .*end the name in \.pdf, \.png, \.svg or \.html"
+    ):
         export([SHEET], tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
