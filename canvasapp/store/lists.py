@@ -51,7 +51,7 @@ def plain(name: str, value: Any) -> Any:  # noqa: ANN401  # whatever a record ho
     if name == "values":
         return {field: list(v) if isinstance(v, tuple) else v for field, v in value}
     if name == "steps":
-        return [asdict(each) for each in value]
+        return [asdict(each) | {"needs": list(each.needs)} for each in value]
     return list(value) if name in ("parties", "tags") else value
 
 
