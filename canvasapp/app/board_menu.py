@@ -34,6 +34,7 @@ def fill_board_menu(menu: Menu, workshop: Workshop, current: str, acts: BoardAct
         entry.setChecked(board.id == current)
         entry.triggered.connect(lambda _=False, id_=board.id: acts.guide.show_board(id_))
     menu.addSeparator()
+    menu.addAction("Overview of the boards", lambda: acts.guide.show_panel("overview"))
     canvases = menu.submenu("New board")
     for template in workshop.templates.values():
         canvases.addAction(template.name, partial(_make, acts, workshop, template.id))

@@ -42,16 +42,14 @@ class BlockPreview(QWidget):
         self.setMinimumHeight(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_block(self, board: Board | None, block_id: str, lit: AbstractSet[str]) -> None:
+    def show_block(self, board: Board, block_id: str, lit: AbstractSet[str]) -> None:
         """The block of a board that need not be in the workshop, with the notes whose ids are `lit`."""
-        self._board, self._lit = board, frozenset(lit)
-        if board is not None:
-            block = board.template.block(block_id)
-            self._block = block.rect
-            lying = {n.id: n for n in board.notes.values() if n.rect.meets(block.rect)}
-            self._board = replace(board, notes=lying, links={})
-            count = "1 note" if len(lit) == 1 else f"{len(lit)} notes"
-            self.setAccessibleName(f"{block.title} with {count} more")
+        block = board.template.block(block_id)
+        lying = {n.id: n for n in board.notes.values() if n.rect.meets(block.rect)}
+        self._board, self._lit = replace(board, notes=lying, links={}), frozenset(lit)
+        self._block = block.rect
+        count = "1 note" if len(lit) == 1 else f"{len(lit)} notes"
+        self.setAccessibleName(f"{block.title} with {count} more")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
