@@ -67,6 +67,10 @@ class PicturePainter:
             for shape in part.shapes:
                 self._shape(painter, shape, pixel, smallest)
 
+    def prepare(self, text: Text) -> None:
+        """Keeps what painting the text's letters needs."""
+        self._runs.of(text.runs)
+
     def _shape(self, painter: QPainter, shape: Shape, pixel: float, smallest: float) -> None:
         match shape:
             case Text():

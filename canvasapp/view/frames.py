@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QPainter
@@ -24,6 +26,8 @@ SLICE = 0.002
 STILL_SLICE = 0.006
 STILL = 0.12
 """All in seconds; after STILL without a change the slices are longer."""
+MOST_PREPARED = 500
+"""So many of the selected notes are made ready for the hand: more of them would push each other out."""
 
 
 class Frames(QObject):
@@ -44,6 +48,8 @@ class Frames(QObject):
         self._clock = clock
         self._changed_at = 0.0
         self._first = True
+        self._prepared: Sequence[str] = ()
+        self._preparing: Iterator[None] = iter(())
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work_on)
 
@@ -113,8 +119,21 @@ class Frames(QObject):
         changed, done = self.surface.work(self._camera, seconds, ahead=True)
         for rect in changed if not self.surface.moving else ():  # the next frame shows them anyway
             self._update(rect)
-        if done:
+        if done and self._prepare(seconds, anew=bool(changed)):
             self._idle.stop()
+
+    def _prepare(self, seconds: float, *, anew: bool) -> bool:
+        """Makes the selected notes ready to be taken into the hand, for so long; whether that is done.
+
+        New tiles may have taken the place of what was kept for them.
+        """
+        selected = self._overlay.selected
+        if anew or selected is not self._prepared:
+            camera, self._prepared = self._camera, selected
+            some = islice(selected, MOST_PREPARED)
+            self._preparing = self.surface.scene.prepare(some, camera.seen, camera.scale)
+        end = self._clock() + seconds
+        return all(self._clock() < end for _ in self._preparing)
 
     def _put_to_rest(self, camera: Camera) -> None:
         """Notes just put down are drawn over the tiles only until the tiles show them."""

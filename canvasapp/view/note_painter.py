@@ -127,6 +127,16 @@ class NotePainter:
         for step in self.steps(rows, strip):
             step(painter)
 
+    def prepare(self, note: Note, scale: float) -> None:
+        """Keeps what painting the note's letters at this scale needs."""
+        if (
+            TEXT_SIZES[0] * scale >= READABLE
+            and note.text
+            and note.kind is NoteKind.NOTE
+            and not note.image
+        ):
+            self._style.pictures.prepare(self._text(note, 0.0, 0.0))
+
     def overhang(self, scale: float) -> float:
         """How far notes may be drawn beyond their rectangles, in mm."""
         style = self._style

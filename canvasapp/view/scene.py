@@ -136,6 +136,13 @@ class Scene:
             rows = rows[~np.isin(rows, self._hidden)]
         yield from self._painter.steps(rows, strip)
 
+    def prepare(self, ids: Iterable[str], area: Rect, scale: float) -> Iterator[None]:
+        """Makes ready, note by note, to paint those in `area` (mm) anew."""
+        for note in filter(None, map(self.board.notes.get, ids)):
+            if note.rect.meets(area):
+                self._painter.prepare(note, scale)
+                yield
+
     def _link_steps(self, strip: Strip) -> Iterator[Step]:
         """Paints the links; from afar their lines alone."""
         shown = [

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.notes import MIN_SIZE
+from canvasapp.text import layout
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.pointer_input import EDGE, EDGE_WAIT_MS
 from tests.gui.conftest import Desk, Hand
@@ -200,6 +201,21 @@ def test_dropped_notes_are_drawn_where_they_lie(
     place = QPointF(*view.bench.viewpoint.camera.to_view(corner.centre)) * ratio
     paper = view.bench.scene.options.theme.party(3).paper
     assert image.pixelColor(place.toPoint()).name() == paper
+
+
+def test_selected_notes_in_view_are_laid_out_before_they_are_taken_into_the_hand(
+    view: BoardView, desk: Desk, qtbot: QtBot
+) -> None:
+    note = desk.note("48-hour")
+    view.bench.viewpoint.show_at(1.0, note.rect)
+    qtbot.waitUntil(lambda: view.bench.frames.settled)
+    laid_out = layout._fit_short
+    laid_out.cache_clear()
+    view.bench.selection.set(desk.board.notes)
+    qtbot.waitUntil(lambda: laid_out.cache_info().currsize > 0 and view.bench.frames.settled)
+    seen = view.bench.viewpoint.camera.seen
+    texts = {each.text for each in desk.board.notes.values() if each.rect.meets(seen)}
+    assert laid_out.cache_info().currsize <= len(texts) < len(desk.board.notes)
 
 
 def test_a_drag_with_no_length_changes_nothing(hand: Hand, desk: Desk) -> None:
