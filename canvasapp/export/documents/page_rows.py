@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from canvasapp.domain.geometry import Point
 from canvasapp.export.documents.record import Cell, Heading, Line, Table, Tone
@@ -169,14 +170,13 @@ def _pieces(line: Line, width: float, size: float) -> Iterator[Piece]:
 
 def _laid_out(text: str, width: float, size: float, style: Style, ink: Colour) -> Iterator[Piece]:
     """The text, cut at ends of lines: a piece that begins where a line began breaks as it did there."""
-    while True:
-        layout = lay_out(text, width, size, style)
-        if len(layout.lines) <= MOST_LINES:
-            yield Piece(layout, 0.0, ink)
-            return
-        cut = layout.lines[MOST_LINES].start
-        yield Piece(lay_out(text[:cut].rstrip(), width, size, style), 0.0, ink)
-        text = text[cut:]
+    layout = lay_out(text, width, size, style)
+    if len(layout.lines) <= MOST_LINES:
+        yield Piece(layout, 0.0, ink)
+        return
+    cuts = [*(line.start for line in layout.lines[::MOST_LINES]), len(text)]
+    for start, end in pairwise(cuts):
+        yield Piece(lay_out(text[start:end].rstrip(), width, size, style), 0.0, ink)
 
 
 def _split(column: Column, room: float) -> tuple[Column, Column]:
