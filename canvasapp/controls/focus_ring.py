@@ -30,7 +30,10 @@ class FocusRing(QWidget):
         self._control, self._radius, self._look = control, radius, look
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        control.installEventFilter(self)
+        moved: QWidget | None = control
+        while moved is not None and moved is not ground:  # what it lies in may be moved with it
+            moved.installEventFilter(self)
+            moved = moved.parentWidget()
         self._follow()
         self.show()
 

@@ -16,6 +16,7 @@ from canvasapp.edits.draft_room import body_of, largest_gap, least_of, percent_o
 from canvasapp.templates.blocks import MOST_BLOCKS
 from canvasapp.templates.drafting import Content
 from canvasapp.templates.layout import LONGEST_SIDE
+from canvasapp.templates.reader import UNPRINTABLE
 
 NEW_TITLE = "New block"
 NEW_PURPOSE = "Say what belongs here."
@@ -42,7 +43,7 @@ def copy_of(content: Content, canvas_id: str) -> Content:
 
 def set_text(content: Content, key: str, text: str) -> Content:
     """A text of the canvas, in one line."""
-    return {**content, key: " ".join(text.split())}
+    return {**content, key: one_line(text)}
 
 
 def set_sheet_side(content: Content, side: str, length: float) -> Content:
@@ -137,7 +138,7 @@ def remove_block(content: Content, block_id: str) -> Content:
 
 def set_block_text(content: Content, block_id: str, key: str, text: str) -> Content:
     """The title or purpose of a block, in one line."""
-    return _changed(content, block_id, lambda block: {**block, key: " ".join(text.split())})
+    return _changed(content, block_id, lambda block: {**block, key: one_line(text)})
 
 
 def set_lanes(content: Content, block_id: str, split: Split) -> Content:
@@ -177,14 +178,14 @@ def add_question(
         "id": question_id or f"{perspective}-{new_id()}",
         "perspective": str(perspective),
         "origin": str(Origin.DERIVED),
-        "text": " ".join(text.split()),
+        "text": one_line(text),
     }
     return _asking(content, block_id, lambda asked: [*asked, question])
 
 
 def set_question(content: Content, block_id: str, question_id: str, text: str) -> Content:
     """The question in other words, which are not those of its source any more."""
-    words = " ".join(text.split())
+    words = one_line(text)
 
     def reworded(question: Part) -> Part:
         if question["id"] != question_id or question["text"] == words:
@@ -238,6 +239,11 @@ def remove_question(content: Content, block_id: str, question_id: str) -> Conten
         return {**block, "questions": kept, "examples": examples}
 
     return _changed(content, block_id, change)
+
+
+def one_line(text: str) -> str:
+    """The text as a canvas may hold it: on one line, without what can not be drawn."""
+    return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
 def block_of(content: Content, block_id: str) -> Mapping[str, Any]:

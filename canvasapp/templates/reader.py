@@ -21,7 +21,8 @@ LONGEST_ID = 60
 E = TypeVar("E", bound=StrEnum)
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What can not be drawn: control characters, and halves of others."""
 
 
 class TemplateError(ExpectedError):
@@ -85,7 +86,7 @@ class Reader:
             self.refuse("has no words", "Write them")
         if len(value) > longest:
             self.refuse(f"has {len(value)} characters", f"Shorten it to {longest}")
-        if found := _UNPRINTABLE.search(value):
+        if found := UNPRINTABLE.search(value):
             code = f"U+{ord(found.group()):04X}"
             self.refuse(f"holds {code}, which can not be drawn", "Take it out; a text is one line")
         return value
@@ -240,7 +241,7 @@ def _short(value: object) -> str:
     """A value as a refusal quotes it."""
     if not isinstance(value, (str, int, float)):
         return _kind(value)
-    words = ascii(value) if isinstance(value, str) and _UNPRINTABLE.search(value) else repr(value)
+    words = ascii(value) if isinstance(value, str) and UNPRINTABLE.search(value) else repr(value)
     return words if len(words) <= LONGEST_ID else words[:LONGEST_ID] + "..."
 
 

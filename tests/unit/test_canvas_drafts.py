@@ -254,6 +254,12 @@ def test_lanes_too_small_for_a_note_are_a_fault_of_their_block(draft: Content) -
     assert {fault.block for fault in found.faults if fault.block} == {"left", "right"}
 
 
+def test_what_is_pasted_becomes_one_line_that_can_be_drawn(draft: Content) -> None:
+    pasted = set_text(draft, "tagline", " Two\n\tlines\x00 and\ud800 more ")
+    assert pasted["tagline"] == "Two lines and more"
+    assert read_draft(text_of(pasted).encode()) == pasted
+
+
 def test_a_kept_draft_is_read_as_it_was_whatever_it_lacks(draft: Content) -> None:
     unfit = set_text(add_question(draft, "left", OUR, ""), "name", "")
     assert read_draft(text_of(unfit).encode()) == unfit

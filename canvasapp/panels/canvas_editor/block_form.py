@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding
@@ -49,6 +50,10 @@ class BlockForm(QWidget):
         super().__init__()
         self._look, self._perform = look, perform
         self.block_id = ""
+        self._last = (
+            Button(look, "Split", after="chevron-down"),
+            Button(look, "Delete the block", Weight.QUIET, icon="trash-2"),
+        )
         self._asked: tuple[str, ...] = ()
         self._heading = Words(look, "", PANEL_TITLE, ink, most=2)
         make = CanvasField
@@ -89,6 +94,7 @@ class BlockForm(QWidget):
         for perspective, listed in self.questions.items():
             asked = [each for each in block["questions"] if each["perspective"] == perspective]
             listed.show_questions(block_id, asked)
+        self._order_stops()
 
     def write_question(self, place: int) -> bool:
         """Gives the keyboard to the question at a place among all of the block's; whether there is one."""
@@ -98,13 +104,19 @@ class BlockForm(QWidget):
             row.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return bool(rows)
 
+    def _order_stops(self) -> None:
+        """Tab goes on from top to bottom: Qt puts questions that came later behind all else."""
+        lanes = self.lanes.findChildren(QAbstractButton)
+        asked = [stop for listed in self.questions.values() for stop in listed.stops]
+        for stop, following in pairwise([*lanes, *asked, self.kinds.input, *self._last]):
+            QWidget.setTabOrder(stop, following)
+
     def _acts(self) -> QWidget:
-        halve = Button(self._look, "Split", after="chevron-down")
+        halve, remove = self._last
         menu = Menu(self._look, parent=self)
         menu.addAction("Side by side", lambda: self.split_asked.emit(Split.COLUMNS))
         menu.addAction("One over the other", lambda: self.split_asked.emit(Split.ROWS))
         opens_menu(halve, menu)
-        remove = Button(self._look, "Delete the block", Weight.QUIET, icon="trash-2")
         remove.clicked.connect(self.removed)
         return holding(in_row(halve, None, remove, gap=8))
 

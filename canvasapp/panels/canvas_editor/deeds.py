@@ -97,7 +97,7 @@ class CanvasDeeds:
     def export(self) -> None:
         """What is in the editor, as a file: as it was saved, to the byte, when nothing has changed since."""
         content = self._desk.session.content
-        path = self.ask_where(f"{content['short_name']}.json")
+        path = self.ask_where(content["short_name"])
         if path is None:
             return
         own = newest_of(self._journal.workshop, content["id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -10,6 +11,8 @@ from canvasapp.files import reason, written_whole
 from canvasapp.panels.canvas_editor.kept import DraftNotKeptError
 
 CANVASES = "Canvases (*.json)"
+FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+"""What some system does not allow in the name of a file."""
 
 
 def ask_for_canvas() -> Path | None:
@@ -19,9 +22,10 @@ def ask_for_canvas() -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_where(proposal: str) -> Path | None:
-    """Where to write one; the dialog asks before another file is replaced."""
+def ask_where(name: str) -> Path | None:
+    """Where to write the canvas of this name; the dialog asks before another file is replaced."""
     window = QApplication.activeWindow()
+    proposal = f"{FORBIDDEN.sub('-', name)}.json"
     chosen, _ = QFileDialog.getSaveFileName(window, "Export the canvas", proposal, CANVASES)
     return Path(chosen) if chosen else None
 

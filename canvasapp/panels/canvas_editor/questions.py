@@ -51,11 +51,11 @@ class QuestionRow(QWidget):
         self.input = WrittenInput(look, text_field("question", name))
         self.input.keep_within(LIVE)
         self.input.given.connect(self._write)
-        more = IconButton(look, "ellipsis", f"More about {name[0].lower()}{name[1:]}")
-        more.clicked.connect(partial(self._open_menu, more))
+        self.more = IconButton(look, "ellipsis", f"More about {name[0].lower()}{name[1:]}")
+        self.more.clicked.connect(self._open_menu)
         layout = row(gap=4)
         layout.addWidget(self.input, 1)
-        layout.addWidget(more)
+        layout.addWidget(self.more)
         self.setLayout(layout)
 
     def show_question(self, question: dict[str, Any]) -> None:
@@ -87,9 +87,9 @@ class QuestionRow(QWidget):
     def remove(self) -> None:
         self._perform(lambda content: remove_question(content, *self._at), False)
 
-    def _open_menu(self, button: IconButton) -> None:
+    def _open_menu(self) -> None:
         menu = self.menu()
-        menu.popup(place_under(button, menu))
+        menu.popup(place_under(self.more, menu))
 
     def _write(self, given: Value | None) -> None:
         words = text(given)
@@ -111,6 +111,12 @@ class QuestionList(QWidget):
         self.add.clicked.connect(self._ask)
         head = Words(look, ASKS[perspective], SMALL_LABEL, ink2, most=1)
         self.setLayout(column(head, self._list, self.add, gap=GAP))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        rows = [stop for row in self.rows.values() for stop in (row.input.writing, row.more)]
+        return [*rows, self.add]
 
     def show_questions(self, block_id: str, asked: Sequence[dict[str, Any]]) -> None:
         self._block = block_id

@@ -109,6 +109,9 @@ def test_a_canvas_is_drawn_written_saved_and_a_board_made_of_it(
     shop.press("Add a question, our view")
     shop.type("What is sure?")
     shop.key(Qt.Key.Key_Return)
+    shop.key(Qt.Key.Key_Tab)
+    shop.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is shop.button("Add a question, our view")
     shop.press("Save the canvas")
     assert editor.saved.text == "Version 1 is saved. New boards can be made of it."
     assert editor.desk.laid_aside == []
