@@ -103,9 +103,11 @@ def title_part(
 def more_part(lane_id: str, count: int, all_: bool, room: Rect, size: float, theme: Theme) -> Part:  # noqa: FBT001  # a key of the cache
     """How many notes there was no room for, at the foot of `room`."""
     noun = "note" if count == 1 else "notes"
-    said = f"{count} {noun}" if all_ else f"and {count} more"
+    said, short = (f"{count} {noun}", str(count)) if all_ else (f"and {count} more", f"+{count}")
+    layout = lay_out(said, 1e4, size, Style.MEDIUM)
+    if layout.used_width > room.w:
+        layout = lay_out(short, 1e4, size, Style.MEDIUM)
     at = Point(room.x, room.bottom - LEADING * size)
-    layout = one_line(said, max(room.w, 1.0), size, Style.MEDIUM)
     return Part(Kind.LANE, f"{lane_id}/more", said, room, (words(at, layout, theme.ink2),))
 
 

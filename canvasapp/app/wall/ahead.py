@@ -46,6 +46,9 @@ class Ahead(QObject):
         if self._wanted:
             self._soon.start()
 
+    def has(self, state: WallState) -> bool:
+        return still(state) in self._made
+
     def made(self, state: WallState, board: Board, size: QSize) -> Poster | None:
         """The poster of this state, if it has been made; it is given away. What the timer says is painted anew."""
         if board is not self._board or size != self._size:

@@ -51,14 +51,15 @@ class LiveSheet(QObject):
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._fly_on)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self.touched)
+        self._rest.timeout.connect(self._come_to_rest)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work_on)
 
     @property
     def settled(self) -> bool:
         """Whether nothing moves and nothing is left to be painted."""
-        return not (self._frames.isActive() or self._idle.isActive() or self._rest.isActive())
+        moves = self._frames.isActive() or self._rest.isActive()
+        return not (moves or self._idle.isActive()) and self._surface.is_fresh(self.camera)
 
     def show(self, board: Board, state: WallState, edit: Edit | None) -> None:
         """The board as it is now; `edit` is what has made it of the one shown before, None for anything else."""
@@ -119,6 +120,11 @@ class LiveSheet(QObject):
         if self._flight.over(now):
             self._flight = None
             self._frames.stop()
+            self._surface.moving = False
+        self.touched.emit()
+
+    def _come_to_rest(self) -> None:
+        self._surface.moving = False
         self.touched.emit()
 
     def _work_on(self) -> None:

@@ -97,6 +97,10 @@ class WallPane(QWidget):
         """These are likely to be shown next: their pictures are made while nothing else is to be done."""
         self._ahead.want(states, self._board, QSize(*self._device_size()))
 
+    def is_prepared(self, state: WallState) -> bool:
+        """Whether the picture of this state is made."""
+        return self._ahead.has(state)
+
     def refresh(self) -> None:
         """Paints everything anew: an image has come, or the screen was off."""
         self._poster.shown = None
