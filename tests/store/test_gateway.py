@@ -159,7 +159,9 @@ BAD = {
     "two steps of one id": replace(PLAN, steps=(STEP, STEP)),
     "a step that takes no time": replace(PLAN, steps=(replace(STEP, seconds=0),)),
     "a step that takes days": replace(PLAN, steps=(replace(STEP, seconds=100_000),)),
-    "more steps than anybody takes": replace(PLAN, steps=("[]",) * 501),
+    "more steps than anybody takes": replace(
+        PLAN, steps=tuple(replace(STEP, id=str(at)) for at in range(501))
+    ),
     "a step that shows nothing known": replace(PLAN, steps=(replace(STEP, wall="a film"),)),  # type: ignore[arg-type]
     "steps that are none": replace(PLAN, steps='[{"id":"s"}]'),  # type: ignore[arg-type]
     "steps that are no list": replace(PLAN, steps='{"id":"s"}'),  # type: ignore[arg-type]

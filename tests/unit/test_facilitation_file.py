@@ -28,7 +28,7 @@ TEMPLATES = load_templates()
 FACILITATION = load_facilitation()
 
 
-@pytest.fixture(params=TEMPLATES.values(), ids=TEMPLATES.keys())
+@pytest.fixture(params=TEMPLATES.values(), ids=list(TEMPLATES))
 def template(request: pytest.FixtureRequest) -> Template:
     found: Template = request.param
     return found

@@ -382,7 +382,7 @@ def steps_in(board: Board) -> list[str]:
 
 def test_a_plan_is_edited_step_by_step(room: Room) -> None:
     room.journal.commit(agendas.add_plan(room.board, "Ours", STEPS, plan_id="p"))
-    for plan in (
+    for change in (
         lambda b: agendas.move_step(b, "p", "close", 0),
         lambda b: agendas.remove_step(b, "p", "rest"),
         lambda b: agendas.insert_step(b, "p", PlanStep("vote", " Vote ", 30), before="write"),
@@ -390,7 +390,7 @@ def test_a_plan_is_edited_step_by_step(room: Room) -> None:
         lambda b: agendas.skip_step(b, "p", "welcome"),
         lambda b: agendas.rename_plan(b, "p", "Short"),
     ):
-        room.journal.commit(plan(room.board))
+        room.journal.commit(change(room.board))
     (plan,) = room.board.plans.values()
     assert [(s.id, s.title, s.seconds, s.skipped) for s in plan.steps] == [
         ("close", "Close", 60, False),
