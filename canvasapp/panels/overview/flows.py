@@ -36,10 +36,6 @@ class Flows:
     fed_by: tuple[Kin, ...]
     feeds: tuple[Kin, ...]
 
-    @property
-    def all(self) -> tuple[Kin, ...]:
-        return self.fed_by + self.feeds
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from canvasapp.app.notice import Notice
 from canvasapp.controls.buttons import Button, IconButton, Weight
-from canvasapp.controls.canvas_drawing import draw_canvas
+from canvasapp.controls.canvas_drawing import draw_board, draw_canvas
 from canvasapp.controls.fields import Name, NameField
 from canvasapp.controls.icons import icon
 from canvasapp.controls.letters import BODY, NOTE, PAGE_TITLE, SECTION
@@ -24,11 +24,12 @@ from canvasapp.controls.stylesheet import palette, style_sheet
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.tip import Tip
 from canvasapp.controls.words import ELLIPSIS, Paragraph, Words
+from canvasapp.domain.records import NoteKind
 from canvasapp.domain.template import Perspective
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, THEMES, Theme
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
-from tests.unit.small_canvas import RETAILER, note
+from tests.unit.small_canvas import RETAILER, board, note
 
 SENTENCE = "What are the elements of the customer needing, and who would pay for them?"
 WINDOW = QSize(600, 400)
@@ -186,6 +187,14 @@ def test_the_drawing_of_a_canvas_shows_its_lanes(look: Look) -> None:
     painter.end()
     tints = {LIGHT.view(each).tint for each in Perspective}
     assert tints <= colours(image)
+
+
+def test_the_drawing_of_a_board_shows_the_papers_of_its_notes(look: Look) -> None:
+    image = canvas(200, 140)
+    lying = board(note("ours", party=RETAILER.id), note("title", 10, 250, kind=NoteKind.HEADING))
+    with QPainter(image) as painter:
+        draw_board(painter, lying, QRectF(0, 0, 200, 140), look)
+    assert {LIGHT.party(RETAILER.slot).paper, LIGHT.ink3} <= colours(image)
 
 
 # --- buttons, choices, fields ---------------------------------------------------------------------------------------

@@ -11,8 +11,11 @@ from canvasapp.edits.boards import remove_board
 from canvasapp.edits.sealing import seal_block
 from canvasapp.panels.overview import OverviewPanel
 from canvasapp.panels.overview.flows import BoardBlock
+from canvasapp.panels.overview.preview import BlockPreview
+from canvasapp.picture.theme import LIGHT
 from tests.gui.windows.conftest import Program
 
+ACCENT = LIGHT.accent
 WORLD = "customers-world"
 
 
@@ -25,6 +28,13 @@ def panel(example: Program) -> OverviewPanel:
     assert isinstance(found, OverviewPanel)
     assert found.isVisible()
     return found
+
+
+def seen(preview: BlockPreview) -> set[str]:
+    """The colours of its picture."""
+    image = preview.grab().toImage()
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in places}
 
 
 def board_id(example: Program, canvas: str) -> str:
@@ -98,6 +108,7 @@ def test_what_is_ticked_is_lit_brought_over_in_one_edit_and_taken_back(
     assert all(each.isChecked() for each in (first, *others))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     example.key(Qt.Key.Key_Space)
+    assert ACCENT in seen(panel.bring.preview)
     lit = panel.bring.preview.accessibleName()
     assert lit == f"Jobs and Outcomes with {len(others)} notes more"
     example.press(f"Bring over {len(others)} notes")
@@ -135,6 +146,10 @@ def test_a_finished_block_takes_nothing_and_nothing_is_said_to_have_come(
     panel.speak_of("bring")
     panel.bring.ask(BoardBlock(example.page.view.board.id, WORLD))
     panel.show_board(example.page.board)
+    panel.bring.notes.all_button.click()
+    assert ACCENT not in seen(panel.bring.preview)
+    assert not panel.bring.bring.isEnabled()
+    panel.bring.notes.all_button.click()
     panel.bring.bring.click()
     assert journal.workshop is before
     assert example.page.frame.status.message.startswith("1 Target Customer")
