@@ -207,7 +207,7 @@ def test_selected_notes_in_view_are_laid_out_before_they_are_taken_into_the_hand
     view: BoardView, desk: Desk, qtbot: QtBot
 ) -> None:
     note = desk.note("48-hour")
-    view.bench.viewpoint.show_at(1.0, note.rect)
+    view.bench.viewpoint.show_at(4.0, note.rect)
     qtbot.waitUntil(lambda: view.bench.frames.settled)
     laid_out = layout._fit_short
     laid_out.cache_clear()
