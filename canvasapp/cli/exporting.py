@@ -13,7 +13,6 @@ from canvasapp.domain.alone import alone
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.export import ExportOptions, PrintOrder, export, exporter_for
 from canvasapp.export.carrying import can_carry
-from canvasapp.export.order import title_of
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.options import PictureOptions
 from canvasapp.store import reading_workshop
@@ -38,7 +37,7 @@ def export_boards(
     with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
         name = workshop.head.title
         boards = _chosen(workshop, wanted)
-        options = order.export_options(title_of(boards, name), name, attachment)
+        options = order.export_options(boards, name, attachment)
         if data and can_carry(out) and len(boards) == 1 and order.shows_all:
             options = replace(options, carried=pack(alone(workshop, boards[0]), attachment))
         export(order.pictures(boards, name), out, options)

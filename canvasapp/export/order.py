@@ -80,22 +80,32 @@ class PrintOrder:
         return [each for board in boards for each in self._sheets(board, workshop)]
 
     def export_options(
-        self, title: str, workshop: str, images: ImageSource = no_images
+        self, boards: Sequence[Board], workshop: str, images: ImageSource = no_images
     ) -> ExportOptions:
-        """What the writers of files need; `title` names the whole."""
+        """What the writers of files need. A file of one board is called as it is, one of several as the workshop."""
         return ExportOptions(
-            paper=self.paper,
+            paper=self._paper(boards[0]),
             orientation=self.orientation,
             dpi=self.dpi,
             bleed=self.bleed,
             marks=self.marks,
             tiles=self.tiles,
             date=self.date,
-            title=title,
+            title=boards[0].head.title if len(boards) == 1 else workshop,
             author=self.author,
             subject=workshop,
             images=images,
         )
+
+    @property
+    def _lists_gaps(self) -> bool:
+        return self.gaps or self.content is Content.GAPS
+
+    def _paper(self, board: Board) -> str | None:
+        """The list of gaps has no size of its own: it gets the board's."""
+        if self.paper is not None or not self._lists_gaps:
+            return self.paper
+        return f"{board.template.sheet.width:g}x{board.template.sheet.height:g}mm"
 
     def _sheets(self, board: Board, workshop: str) -> Iterator[Picture]:
         options = self._picture_options(workshop)
@@ -103,7 +113,7 @@ class PrintOrder:
             picture = board_picture(board, replace(options, perspective=view))
             told = f"{picture.title}, {LABELS[view].lower()}" if view else picture.title
             yield replace(picture, title=told if self.views is Views.TWO else picture.title)
-        if self.gaps or self.content is Content.GAPS:
+        if self._lists_gaps:
             page = gap_page(board, PictureOptions(workshop=workshop))
             yield replace(page, title=f"{page.title}, gaps")
 
@@ -117,8 +127,3 @@ class PrintOrder:
             badges=self.evidence,
             workshop=workshop,
         )
-
-
-def title_of(boards: Sequence[Board], workshop: str) -> str:
-    """What a file of these boards is called: as its only board, or as the workshop."""
-    return boards[0].head.title if len(boards) == 1 else workshop

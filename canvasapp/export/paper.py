@@ -65,21 +65,19 @@ class Placement:
 def paper_size(paper: str) -> tuple[float, float]:
     """Width and height in mm of a paper by its name, or of an own size such as `600x400 mm` or `24x36 in`.
 
-    A paper lies on its long side; an own size is as it was typed. Raises ExportError.
+    A named paper lies on its long side, an own size as it was written. Raises ExportError.
     """
     named = {_key(name): size for name, size in PAPERS.items()}.get(_key(paper))
     return named or _own_size(paper)
 
 
 def turned(
-    size: tuple[float, float], orientation: Orientation, fallback: Orientation
+    size: tuple[float, float], orientation: Orientation, suiting: Orientation
 ) -> tuple[float, float]:
-    """The size on the side that `orientation` names; where that is AUTO, on `fallback`'s."""
-    wanted = fallback if orientation is Orientation.AUTO else orientation
-    if wanted is Orientation.AUTO:
-        return size
-    is_upright = wanted is Orientation.PORTRAIT
-    return (min(size), max(size)) if is_upright else (max(size), min(size))
+    """The size on the side that `orientation` names; where that is AUTO, on the `suiting` one, which is not."""
+    wanted = suiting if orientation is Orientation.AUTO else orientation
+    shorter, longer = sorted(size)
+    return (shorter, longer) if wanted is Orientation.PORTRAIT else (longer, shorter)
 
 
 def placed(
@@ -87,14 +85,13 @@ def placed(
 ) -> Placement:
     """The picture as large as `paper` allows, in its middle; None is the picture's own size.
 
-    A named paper lies on the side that suits the picture unless `orientation` tells. Raises ExportError.
+    Paper lies on the side that suits the picture unless `orientation` tells. Raises ExportError.
     """
     if paper is None:
         return Placement(picture.width, picture.height, 1.0, 0.0, 0.0)
     upright = picture.height > picture.width
     suiting = Orientation.PORTRAIT if upright else Orientation.LANDSCAPE
-    fallback = suiting if _key(paper) in map(_key, PAPERS) else Orientation.AUTO
-    width, height = turned(paper_size(paper), orientation, fallback)
+    width, height = turned(paper_size(paper), orientation, suiting)
     scale = min(width / picture.width, height / picture.height)
     dx = (width - picture.width * scale) / 2
     dy = (height - picture.height * scale) / 2

@@ -51,9 +51,7 @@ def two_boards(file: Path, tmp_path: Path) -> Path:
 
 
 def test_a_poster_for_a_print_shop(cli: Cli, file: Path) -> None:
-    document = printed(
-        cli, file, "--paper", "24x36in", "--orientation", "landscape", "--bleed", "3mm", "--marks"
-    )
+    document = printed(cli, file, "--paper", "24x36in", "--bleed", "3mm", "--marks")
     assert trim(document) == pytest.approx((36 * 25.4, 24 * 25.4), abs=0.01)
     assert float(document.pages[0].MediaBox[2]) * POINT == pytest.approx(36 * 25.4 + 20, abs=0.01)
 

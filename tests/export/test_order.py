@@ -10,7 +10,7 @@ from canvasapp.domain.board import Board
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.example import example_workshop
 from canvasapp.export import Content, PrintOrder, Tiles, Views
-from canvasapp.export.order import title_of
+from canvasapp.export.imposition import imposed
 from canvasapp.picture.options import Questions
 from canvasapp.picture.shapes import Kind, Picture
 from canvasapp.templates import load_templates
@@ -97,12 +97,19 @@ def test_evidence_and_legend_are_left_out_on_request() -> None:
 
 def test_what_concerns_the_file_goes_to_its_writer() -> None:
     order = PrintOrder(paper="A1", bleed=3, marks=True, tiles=Tiles(), dpi=72, date="d", author="A")
-    options = order.export_options("T", "W")
+    options = order.export_options([BOARD], "Home Care")
     for name in ("paper", "orientation", "bleed", "marks", "tiles", "dpi", "date", "author"):
         assert getattr(options, name) == getattr(order, name)
-    assert (options.title, options.subject) == ("T", "W")
+    assert (options.title, options.subject) == ("Service Logic", "Home Care")
 
 
 def test_a_file_of_several_boards_is_called_as_the_workshop() -> None:
-    assert title_of([BOARD], "Home Care") == "Service Logic"
-    assert title_of([BOARD, BOARD], "Home Care") == "Home Care"
+    assert PrintOrder().export_options([BOARD, BOARD], "Home Care").title == "Home Care"
+
+
+@pytest.mark.parametrize("order", [PrintOrder(gaps=True), PrintOrder(Content.GAPS)])
+def test_the_list_of_gaps_lies_on_paper_as_large_as_the_board(order: PrintOrder) -> None:
+    pages = imposed(sheets(order), order.export_options([BOARD], "Home Care"))
+    *_, (last,) = pages
+    assert (last.width, last.height) == (841, 1189)
+    assert len(pages) == 1 or (pages[0][0].width, pages[0][0].height) == (1189, 841)

@@ -71,6 +71,8 @@ def test_a_named_paper_lies_as_the_picture_does_unless_told() -> None:
     assert (page.dx, page.dy) == pytest.approx((0, (297 - 140) / 2))
 
 
-def test_an_own_size_lies_as_it_was_written_unless_told() -> None:
-    assert placed(LYING, "400x600mm").width == 400
-    assert placed(LYING, "400x600mm", Orientation.LANDSCAPE).width == 600
+def test_an_own_size_lies_as_the_picture_does_whichever_side_was_written_first() -> None:
+    for typed in ("400x600mm", "600x400mm"):
+        assert placed(LYING, typed).width == 600
+        assert placed(UPRIGHT, typed).width == 400
+    assert placed(LYING, "600x400mm", Orientation.PORTRAIT).width == 400
