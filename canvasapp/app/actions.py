@@ -57,6 +57,7 @@ ACTIONS = (
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Group.EDIT),
     Action("cut", "Cut", ("Ctrl+X",), Group.EDIT, by_board=True),
     Action("copy", "Copy", ("Ctrl+C",), Group.EDIT, by_board=True),
+    Action("copy-picture", "Copy as picture", ("Ctrl+Shift+C",), Group.EDIT, by_board=True),
     Action("paste", "Paste", ("Ctrl+V",), Group.EDIT, by_board=True),
     Action("duplicate", "Duplicate", ("Ctrl+D",), Group.EDIT, by_board=True),
     Action("delete", "Delete", ("Del",), Group.EDIT, by_board=True),

@@ -20,6 +20,7 @@ from canvasapp.domain.records import Attachment, Entry, Note, NoteKind
 from canvasapp.edits.images import LONGEST, add_images, fitted_rect, image_rects, set_image
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import paste
+from canvasapp.painting import ImageSource
 from canvasapp.painting.image_files import MEDIA_TYPES
 from canvasapp.picture.image_picture import image_part
 from canvasapp.picture.note_marks import NO_MARKS
@@ -108,6 +109,11 @@ class Bringing(QObject):
     def bring_along(self, wanted: Sequence[Incoming], copies: Copies) -> None:
         """Copied notes with images from another workshop."""
         self.bring(wanted, partial(_pasted, copies=copies), copies.bounds)
+
+    @property
+    def source(self) -> ImageSource:
+        """Gives the images of the workshop."""
+        return self._journal.content
 
     def carried(self, notes: Iterable[Note]) -> list[Carried]:
         """The images of notes with their contents, to be copied; what is lost or over MOST_CARRIED stays behind."""

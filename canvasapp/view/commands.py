@@ -40,6 +40,7 @@ from canvasapp.view.clipboard_images import attachments_in
 from canvasapp.view.files import as_copied, images_in
 from canvasapp.view.navigation import Navigation
 from canvasapp.view.neighbours import nearest
+from canvasapp.view.picture_copy import PictureCopy
 from canvasapp.view.stage import Stage
 
 BESIDE = Point(10.0, 10.0)
@@ -134,6 +135,11 @@ class Commands:
             notes, held = self.selected(), self._stage.board.entry_of.values()
             carried = self._stage.bringing.carried(notes)
             self._clipboard.setMimeData(to_mime(notes, carried, held))
+
+    def copy_as_picture(self) -> None:
+        """The selected notes, or the whole board, as they are printed."""
+        copying = PictureCopy(self._clipboard, self._stage.bringing.source)
+        copying.copy(self._stage.board, self.ids, self._stage.printed)
 
     def cut(self) -> None:
         self.copy()

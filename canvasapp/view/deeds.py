@@ -79,6 +79,7 @@ def _always(board: Board, commands: Commands, navigation: Navigation) -> Deeds:
         "minimap": partial(board.ask, "minimap"),
         "tidy": commands.arranging.tidy,
         "select-all": commands.select_all,
+        "copy-picture": _when_finished(board, commands.copy_as_picture),
         "paste": _when_finished(board, commands.paste),
         "paste-as-one": _when_finished(board, commands.paste_as_one),
         "walk": partial(commands.walk, 1),

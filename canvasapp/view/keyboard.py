@@ -28,6 +28,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 ALWAYS: Keys = {
     (_CONTROL, Key.Key_A): "select-all",
+    (_CONTROL | _SHIFT, Key.Key_C): "copy-picture",
     (_CONTROL, Key.Key_V): "paste",
     (_CONTROL | _SHIFT, Key.Key_T): "tidy",
     (_CONTROL | _SHIFT, Key.Key_V): "paste-as-one",

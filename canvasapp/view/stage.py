@@ -16,6 +16,7 @@ from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import place_about, place_beside, places_for
 from canvasapp.picture.note_picture import grown_height
+from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
 from canvasapp.view.beyond import Beyond
 from canvasapp.view.bringing import Bringing
@@ -76,6 +77,11 @@ class Stage(QObject):
     def shown(self) -> list[Note]:
         """The notes that are seen as they lie on the board, in no order."""
         return [note for note in self._scene.index.notes if note]
+
+    @property
+    def printed(self) -> PictureOptions:
+        """How the board looks on paper."""
+        return PictureOptions(workshop=self._scene.options.workshop)
 
     @property
     def theme(self) -> Theme:

@@ -19,6 +19,7 @@ from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.clipboard import MOST_NOTES, NOTES, entries_from, notes_from, to_mime
 from canvasapp.view.lists import items_of
+from canvasapp.view.picture_copy import LONGEST
 from tests.gui.conftest import Desk, Hand
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -273,3 +274,25 @@ def test_ten_thousand_lines_are_not_one_note(hand: Hand, desk: Desk, view: Board
     hand.key(Key.Key_V, CONTROL | SHIFT)
     assert desk.board is before
     assert "lines" in told[-1]
+
+
+def test_selected_notes_are_copied_as_a_picture_of_them_alone(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    note = desk.note("48-hour")
+    view.select([note.id])
+    hand.key(Key.Key_C, CONTROL | SHIFT)
+    image = QGuiApplication.clipboard().image()
+    assert image.width() / image.height() == pytest.approx((note.w + 4) / (note.h + 4), rel=0.03)
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(image.width() // 2, image.height() - 40).alpha() == 255
+
+
+def test_without_a_selection_the_whole_sheet_is_copied_no_larger_than_mails_take(
+    hand: Hand, view: BoardView
+) -> None:
+    view.select([])
+    hand.key(Key.Key_C, CONTROL | SHIFT)
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == LONGEST
+    assert image.width() / image.height() == pytest.approx(1189 / 841, rel=0.01)
