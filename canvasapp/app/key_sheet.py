@@ -19,7 +19,7 @@ PADDING = 32
 
 
 Columns = tuple[tuple[Group, ...], ...]
-LISTS = (Group.OUTLINE, Group.REGISTERS, Group.PANELS)
+LISTS = (Group.OUTLINE, Group.REGISTERS, Group.PANELS, Group.CANVAS)
 COLUMNS: tuple[Columns, ...] = (
     (
         (Group.EDIT, Group.TOOLS),
