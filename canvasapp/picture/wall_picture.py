@@ -80,7 +80,8 @@ def seen_board(board: Board, state: WallState) -> Board:
 @lru_cache(maxsize=16)
 def _ground(theme: Theme, scale: WallScale) -> Part:
     rect = scale.sheet
-    return Part(Kind.SHEET, "wall", "", rect, (Box(rect, fill=theme.sheet),))
+    beyond = rect.inset(-1.0)  # or the last row of pixels is painted in part
+    return Part(Kind.SHEET, "wall", "", rect, (Box(beyond, fill=theme.sheet),))
 
 
 @lru_cache(maxsize=2_048)
