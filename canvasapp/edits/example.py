@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2s
 
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.errors import ExpectedError
@@ -17,12 +16,14 @@ from canvasapp.domain.records import (
     Note,
     Party,
     Record,
+    Seen,
     SetAside,
     WorkshopHead,
     new_id,
 )
 from canvasapp.domain.register import redirected
 from canvasapp.domain.template import ExampleNote, Place, Template
+from canvasapp.edits.example_session import id_of, session_records, votes_of
 from canvasapp.edits.placing import places_side_by_side
 from canvasapp.resources import resource
 from canvasapp.templates.example import Example, ExampleBoard, load_example
@@ -58,7 +59,7 @@ def example_records(
         )
     parties = {
         each.id: Party(
-            _id(example, "party", each.id), each.name, each.initials, each.slot, each.kind
+            id_of(example, "party", each.id), each.name, each.initials, each.slot, each.kind
         )
         for each in example.parties
     }
@@ -67,7 +68,7 @@ def example_records(
     for board, position in zip(boards, keys_between(None, None, len(boards)), strict=True):
         template = templates[board.template]
         head = BoardHead(
-            id=_id(example, "board", board.template),
+            id=id_of(example, "board", board.template),
             template=template.id,
             template_version=template.version,
             title=template.short_name,
@@ -75,7 +76,7 @@ def example_records(
             position=position,
         )
         records += [head, *making.on_board(board, Board(head, template, {}))]
-    return [*records, *making.entries(records)]
+    return [*records, *making.entries(records), *session_records(example, records)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,11 @@ class _Making:
         yield from notes
         ids = {note.text: note.id for note in notes}
         for at, link in enumerate(filled.links):
-            link_id = _id(self._example, filled.template, "link", str(at))
+            link_id = id_of(self._example, filled.template, "link", str(at))
             yield Link(link_id, board.id, ids[link.source], ids[link.target], link.kind)
+        yield from votes_of(self._example, filled, board, {n.text: n.content for n in notes})
         for at, aside in enumerate(filled.asides):
-            aside_id = _id(self._example, filled.template, "aside", str(at))
+            aside_id = id_of(self._example, filled.template, "aside", str(at))
             yield SetAside(aside_id, board.id, aside.block, aside.question, aside.reason)
 
     def entries(self, records: Iterable[Record]) -> Iterator[Entry]:
@@ -142,14 +144,14 @@ class _Making:
             yield from ((board.template, entry) for entry in board.entries)
 
     def _entry_id(self, entry: ExampleEntry) -> str:
-        return _id(self._example, "entry", entry.code)
+        return id_of(self._example, "entry", entry.code)
 
     def _notes(self, filled: ExampleBoard, board: Board) -> Iterator[Note]:
         """The notes of a board, lowest first."""
         placed = list(self._placed(filled, board))
         piled = keys_between(None, None, len(placed))
         for (told, place, question, rect), z in zip(placed, piled, strict=True):
-            twin = _id(self._example, filled.template, "twin", told.id)
+            twin = id_of(self._example, filled.template, "twin", told.id)
             yield Note(
                 id=told.id if told.board is filled else twin,
                 board=board.id,
@@ -164,6 +166,7 @@ class _Making:
                 h=rect.h,
                 z=z,
                 status=told.board.statuses.get(told.note.text),
+                seen=Seen.HIDDEN if told.note.text in told.board.hidden else Seen.SHOWN,
                 shared=told.id if told.note.text in self._shared else None,
             )
 
@@ -185,9 +188,4 @@ def _all_told(example: Example) -> Iterator[_Told]:
         for place, notes in board.notes.items():
             for at, note in enumerate(notes):
                 names = (board.template, "note", place.block, place.perspective, str(at))
-                yield _Told(board, place, note, _id(example, *names))
-
-
-def _id(example: Example, *names: str) -> str:
-    """A record's id that is always the same: 80 bits, as those of `new_id`."""
-    return blake2s("/".join([example.id, *names]).encode(), digest_size=10).hexdigest()
+                yield _Told(board, place, note, id_of(example, *names))

@@ -10,6 +10,14 @@ from canvasapp.domain.records import LinkKind, NoteStatus, PartyKind
 from canvasapp.domain.register import Register, Scope
 from canvasapp.domain.template import Block, ExampleNote, Perspective, Place, Template
 from canvasapp.templates.blocks import LONGEST_TEXT, NOTE, read_note
+from canvasapp.templates.example_about import (
+    ExampleSession,
+    ExampleVote,
+    read_hidden,
+    read_session,
+    read_statuses,
+    read_votes,
+)
 from canvasapp.templates.example_entries import (
     ENTRY,
     OF_ENTRY,
@@ -25,6 +33,7 @@ MOST_PARTIES = 50
 MOST_ENTRIES = 500
 
 _OF_BOARD = ("empty", "notes", "shared", "links", "statuses", "entries", "set_aside")
+_TOP = ("format", "id", "title", "parties", "boards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +86,20 @@ class ExampleBoard:
     statuses: Mapping[str, NoteStatus]
     entries: tuple[ExampleEntry, ...]
     asides: tuple[ExampleAside, ...]
+    hidden: frozenset[str]
+    votes: tuple[ExampleVote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked case on one or several canvases; `entries` are those of no board."""
+    """A worked case on one or several canvases; `entries` are those of no board, `session` one that is over."""
 
     id: str
     title: str
     parties: tuple[ExampleParty, ...]
     boards: tuple[ExampleBoard, ...]
     entries: tuple[ExampleEntry, ...]
+    session: ExampleSession | None
 
 
 def load_example(
@@ -99,11 +111,11 @@ def load_example(
 
     Raises TemplateError.
     """
-    given = read_file(path).fields(("format", "id", "title", "parties", "boards"), ("entries",))
+    given = read_file(path).fields(_TOP, ("entries", "session"))
     given["format"].whole(1, FORMAT)
     parties = _parties(given["parties"])
     opened = [
-        board.fields(("template", "profile"), _OF_BOARD)
+        board.fields(("template", "profile"), (*_OF_BOARD, "hidden", "votes"))
         for board in given["boards"].items(60, least=1)
     ]
     refuse_twins((board["template"], board["template"].identifier()) for board in opened)
@@ -116,12 +128,14 @@ def load_example(
         ),
         texts=[text for board in filled for text in board.texts],
     )
+    past = given.get("session")
     return Example(
         id=given["id"].identifier(),
         title=given["title"].text(120),
         parties=parties,
         boards=tuple(board.read(names) for board in filled),
         entries=tuple(read_entry(each, names, (Scope.WORKSHOP,), {}) for each in _entries(given)),
+        session=read_session(past, [b.template.id for b in filled]) if past else None,
     )
 
 
@@ -188,7 +202,7 @@ class _Filled:
                 _link(each.fields(("source", "target", "kind")), texts)
                 for each in given.items_of("links", 500)
             ),
-            statuses=_statuses(given, texts),
+            statuses=read_statuses(given, texts),
             entries=tuple(
                 read_entry(each, names, (Scope.BLOCK, Scope.CANVAS), self._kinds())
                 for each in _entries(given)
@@ -197,6 +211,8 @@ class _Filled:
                 _aside(each.fields(("block", "question", "reason")), self.template)
                 for each in given.items_of("set_aside", 500)
             ),
+            hidden=read_hidden(given, texts),
+            votes=read_votes(given, texts),
         )
 
     def _kinds(self) -> dict[str, tuple[str, ...]]:
@@ -270,18 +286,6 @@ def _twin(given: Fields, board: _Filled, names: Names) -> ExampleTwin:
     if question is not None:
         _asked(given["question"], board.template.block(place.block), place.perspective)
     return ExampleTwin(text, place, given["question"].identifier() if question else None)
-
-
-def _statuses(given: Fields, texts: list[str]) -> dict[str, NoteStatus]:
-    reader = given.get("statuses")
-    held = reader.fields((), tuple(NoteStatus)) if reader else None
-    found: dict[str, NoteStatus] = {}
-    for status in NoteStatus if held else ():
-        for each in held.items_of(status, 500) if held else ():
-            if texts.count(each.text(LONGEST_TEXT)) != 1:
-                each.refuse("is not the text of one note of the board", "Copy that text here")
-            found[each.text(LONGEST_TEXT)] = status
-    return found
 
 
 def _aside(given: Fields, template: Template) -> ExampleAside:
