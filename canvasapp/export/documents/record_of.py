@@ -60,7 +60,7 @@ def _overview(given: Given) -> Iterator[Element]:
     if parties:
         yield Heading("Parties", 2)
         yield Table(
-            ("", "Party", "Kind"),
+            ("Initials", "Party", "Kind"),
             (0.12, 0.58, 0.3),
             tuple(
                 tuple(
