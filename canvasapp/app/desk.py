@@ -79,7 +79,7 @@ class Desk:
 
     def open(self, path: Path) -> OpenWorkshop:
         """Raises ExpectedError; the file is left as it was then. A picture that carries a board becomes a workshop."""
-        if can_carry(path):
+        if can_carry(path.suffix):
             return self._unpacked(path)
         store = open_workshop(path, self._data_folder)
         try:

@@ -18,6 +18,7 @@ from canvasapp.controls.words import Words
 from canvasapp.domain.board import Board
 from canvasapp.domain.template import Perspective
 from canvasapp.export import EXPORTERS, PAPERS, ExportOptions
+from canvasapp.export.carrying import can_carry
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.gap_page import gap_page
 from canvasapp.picture.options import PictureOptions, Questions
@@ -29,6 +30,7 @@ GAP = 12
 MM_PER_INCH = 25.4
 FILLED, BLANK, GAPS = "filled", "blank", "gaps"
 BOTH = "both"
+INSIDE, LEFT_OUT = "inside", "left-out"
 OFFERED = ("A0", "A1", "A2", "A3", "A4")
 VIEWS = [
     (BOTH, "Both"),
@@ -47,15 +49,20 @@ class Order:
     view: str = BOTH
     questions: Questions = Questions.NONE
     dpi: int = 150
+    data: str = INSIDE
 
     @property
     def has_pixels(self) -> bool:
         return self.suffix == ".png"
 
     @property
-    def shows_all(self) -> bool:
-        """Whether nothing of the board is left out: then a picture carries it, to be opened again."""
-        return self.content == FILLED and self.view == BOTH
+    def can_carry(self) -> bool:
+        """Whether the picture can carry the board inside: it shows all of it."""
+        return can_carry(self.suffix) and self.content == FILLED and self.view == BOTH
+
+    @property
+    def carries(self) -> bool:
+        return self.can_carry and self.data == INSIDE
 
     @property
     def size(self) -> str:
@@ -99,6 +106,11 @@ class ExportPopover(Popover):
         self.save.clicked.connect(self._place_order)
         self._size = Words(look, "", SMALL, ink2)
         self.dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
+        self.data = self._choice(
+            "The board itself, to be opened again",
+            "data",
+            [(INSIDE, "In the picture"), (LEFT_OUT, "Left out")],
+        )
         formats = [(each.suffix, each.id.upper()) for each in EXPORTERS]
         content = holding(
             column(
@@ -106,6 +118,7 @@ class ExportPopover(Popover):
                 self._choice("Format", "suffix", formats),
                 self._choice("Paper, landscape", "paper", [(name, name) for name in OFFERED]),
                 self.dpi,
+                self.data,
                 self._choice(
                     "Notes",
                     "content",
@@ -143,6 +156,7 @@ class ExportPopover(Popover):
         self._size.say(self.order.size)
         self.save.say(f"Save {self.order.suffix[1:].upper()}")
         self.dpi.setVisible(self.order.has_pixels)
+        self.data.setVisible(self.order.can_carry)
         if self.isVisible():
             self.fit()
 

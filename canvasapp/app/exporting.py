@@ -19,7 +19,6 @@ from canvasapp.domain.alone import alone
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.errors import ExpectedError
 from canvasapp.export import export, exporter_for
-from canvasapp.export.carrying import can_carry
 from canvasapp.painting.images import ImageSource, no_images
 from canvasapp.store.carried import pack
 
@@ -68,14 +67,14 @@ class Exporting(QObject):
     def _run(
         self, order: Order, board: Board, workshop: Workshop, path: Path, images: ImageSource
     ) -> None:
-        title, carries = workshop.head.title, order.shows_all and can_carry(path)
+        title = workshop.head.title
         picture = order.picture(board, title)
         options = order.export_options(title)
         used = {note.image for note in board.notes.values() if note.image}
 
         def write() -> None:
             kept = _read_first(used, images)
-            carried = pack(alone(workshop, board), kept) if carries else b""
+            carried = pack(alone(workshop, board), kept) if order.carries else b""
             export([picture], path, replace(options, images=kept, carried=carried), job.check)
 
         job = Job(f"Writing {path.name}", write, self)

@@ -1,12 +1,15 @@
-"""Workshop files that are dropped anywhere on the window, to be opened."""
+"""Workshop files, and pictures with a board inside, that are dropped on the window to be opened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.view.local_files import workshop_in
+from canvasapp.export.carrying import carries
+from canvasapp.view.local_files import files_in, workshop_in
 
 
 class WorkshopDrop(QObject):
@@ -18,11 +21,13 @@ class WorkshopDrop(QObject):
         super().__init__(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._seen: list[Path] = []
+        self._picture: Path | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QDropEvent):  # which dragging in and over are, too
             return False
-        path = workshop_in(event.mimeData())
+        path = self._wanted(event.mimeData())
         if path is None:
             event.ignore()
             return True
@@ -30,3 +35,10 @@ class WorkshopDrop(QObject):
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(str(path))
         return True
+
+    def _wanted(self, mime: QMimeData) -> Path | None:
+        """Pictures are looked into once, not each time the hand moves."""
+        files = files_in(mime)
+        if files != self._seen:
+            self._seen, self._picture = files, next(filter(carries, files), None)
+        return workshop_in(mime) or self._picture

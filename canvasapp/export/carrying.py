@@ -48,9 +48,17 @@ def metadata(carried: bytes) -> str:
     return f'<metadata id="{METADATA}">{base64.b64encode(carried).decode("ascii")}</metadata>'
 
 
-def can_carry(path: Path) -> bool:
+def can_carry(suffix: str) -> bool:
     """Whether files of this ending can carry a board."""
-    return path.suffix.lower() in (".png", ".svg")
+    return suffix.lower() in (".png", ".svg")
+
+
+def carries(path: Path) -> bool:
+    """Whether there is something in the picture that could be a board; no other file is read."""
+    try:
+        return can_carry(path.suffix) and bool(carried_in(path))
+    except ExportError:
+        return False
 
 
 def carried_in(path: Path) -> bytes:
