@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from canvasapp.domain.geometry import Rect
 from canvasapp.picture.shapes import Kind, Part, Text, TextLine
 
-_TYPED = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
+_TYPED = re.compile(r"(?:https?://|www\.)\w[^\s<>\"“”]*", re.IGNORECASE)
 _CREDITED = re.compile(rf"{_TYPED.pattern}|\b(?:[a-z0-9-]+\.)+[a-z]{{2,}}\b", re.IGNORECASE)
 """The line that names a canvas's source gives hosts without a scheme."""
 _CLOSING = ".,;:!?'’»)]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -18,6 +19,9 @@ from canvasapp.domain.geometry import Rect
 from canvasapp.export.addresses import addresses
 from canvasapp.export.page import Page
 from canvasapp.picture.shapes import Part
+
+_KEPT = "%/:?#[]@!$&'()*+,;=~"
+"""What stays as it is in an address; letters beyond ASCII do not (RFC 3986, 2)."""
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right and top in points from the lower left of a page."""
@@ -54,7 +58,11 @@ def _found(page: Page, points: float) -> Iterator[tuple[Part, str, Edges]]:
 
 
 def _link(document: PDFDocument, part: Part, target: str, place: Edges) -> PageLink:
-    action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(target)}
+    action = {
+        "Type": PDFName("Action"),
+        "S": PDFName("URI"),
+        "URI": PDFString(quote(target, safe=_KEPT)),
+    }
     entries = PDFDictionary(
         {
             "Type": PDFName("Annot"),

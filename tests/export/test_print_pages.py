@@ -144,6 +144,8 @@ def links(content: bytes) -> list[tuple[str, list[float]]]:
     [
         ("no address at all, e.g. this.one", []),
         (f"see {HOST}/plan.", [f"{HOST}/plan"]),
+        (f"{HOST}/пл?a=%20#b", [f"{HOST}/%D0%BF%D0%BB?a=%20#b"]),
+        ("what is www. or https" + "://?", []),
         (f"({HOST}/a_(b)?q=1)", [f"{HOST}/a_(b)?q=1"]),
         ("www.care.example, or not", ["https://" + "www.care.example"]),
         (f"- **{HOST}** and {HOST}/b", [HOST, f"{HOST}/b"]),
