@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from canvasapp.domain.answers import Asides, asides_of, block_tally
 from canvasapp.domain.board import Board
+from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note, NoteKind
 from canvasapp.domain.template import Block, Perspective, Question
 from canvasapp.export.documents.record import (
@@ -41,7 +42,8 @@ def canvas_chapter(board: Board, picture: Picture | None) -> Iterator[Element]:
     asides = asides_of(board)
     for block in template.blocks_in_order():
         yield from _block(board, block, asides)
-    off = board.notes_in(None)
+    known = {block.id for block in template.blocks}
+    off = reading_order(note for note in board.notes.values() if note.block not in known)
     if off:
         yield Heading("Beside the blocks", 2)
         yield from note_lines(board, off)

@@ -9,7 +9,6 @@ from datetime import date
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.entries import Row
 from canvasapp.domain.register import Field, FieldType, Register
-from canvasapp.domain.template import Perspective
 from canvasapp.export.documents.document import DocumentOptions
 from canvasapp.export.documents.record import in_one_line
 from canvasapp.export.documents.said import Told, in_words
@@ -90,9 +89,11 @@ def _day(text: str) -> Datum:
 
 def _place(row: Row) -> tuple[Datum, Datum, Datum]:
     """Canvas, block and view."""
-    title = in_one_line(row.board.head.title) if row.board else None
-    if row.board is None or row.note is None or row.note.block is None:
+    if row.board is None:
+        return None, None, None
+    title, note = in_one_line(row.board.head.title), row.note
+    block = next((x for x in row.board.template.blocks if note and x.id == note.block), None)
+    if note is None or block is None:
         return title, None, None
-    block = row.board.template.block(row.note.block)
-    view = LABELS[row.note.perspective] if isinstance(row.note.perspective, Perspective) else None
+    view = LABELS[note.perspective] if note.perspective else None
     return title, f"{block.number}  {block.title}", view

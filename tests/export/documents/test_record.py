@@ -1,11 +1,13 @@
 """The record tells all that a workshop holds, each thing in its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from canvasapp.checks import Checker, load_rules
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.markup import plain_text
-from canvasapp.domain.records import WorkshopHead
+from canvasapp.domain.records import Note, WorkshopHead
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.example import example_workshop
 from canvasapp.export.documents.canvas_chapters import NO_ANSWER, OTHER_NOTES
@@ -18,6 +20,7 @@ from tests.export.documents.workshops import (
     BLOCK,
     CANVAS,
     UNWRITABLE,
+    records,
     said,
     tables,
     texts,
@@ -107,6 +110,16 @@ def test_notes_without_a_question_and_beside_the_blocks_are_told_apart() -> None
     beside = [each for each in said().elements if each == Heading("Beside the blocks", 2)]
     following = said().elements[said().elements.index(beside[0]) + 1]
     assert "Lies beside the blocks" in getattr(following, "text", "")
+
+
+def test_a_note_whose_block_the_canvas_no_longer_has_is_told_too() -> None:
+    changed = [
+        replace(each, block="gone") if isinstance(each, Note) and each.id == "beside" else each
+        for each in records()
+    ]
+    older = Workshop.of(WorkshopHead("w", "Older"), load_templates(), changed)
+    told = record_of(older, load_registers(), {}, {})
+    assert any(text.startswith("Lies beside the blocks") for text in texts(told))
 
 
 def test_what_no_file_can_hold_is_replaced_by_a_sign() -> None:
