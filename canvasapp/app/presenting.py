@@ -218,8 +218,11 @@ class Presenting(QObject):
             wall.alone = alone
         on = editor if alone else screen
         if on is not None:
+            came = not wall.isVisible()
             self.screens.fill(wall, on)
             wall.refresh()
+            if came and not alone:
+                window.activateWindow()  # some desktops give a new window the keyboard
         elif wall.isVisible():
             wall.hide()
             self._tell(GONE)

@@ -109,6 +109,10 @@ class TopBar(Surface):
         assert isinstance(layout, QBoxLayout)  # made above
         layout.setStretch(layout.count() - 1, 1 if width >= LENSES_FROM else 0)
 
+    def show_presenting(self, *, on: bool) -> None:
+        """What the button at the end does next."""
+        self.present.say("End presenting" if on else "Present")
+
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """What undo and redo would do; None when there is nothing."""
         self.undo.setEnabled(undo is not None)

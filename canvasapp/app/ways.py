@@ -53,6 +53,7 @@ class Ways(QObject):
         self.presenting = Presenting(page, around, around.guide.tell)
         self.presenting.stepped.connect(self.presenting.step_blocks)
         frame.top.present.clicked.connect(self.presenting.toggle)
+        self.presenting.changed.connect(lambda: frame.top.show_presenting(on=self.presenting.is_on))
 
     @property
     def deeds(self) -> Deeds:

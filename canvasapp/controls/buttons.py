@@ -67,22 +67,21 @@ class Button(Control):
         super().__init__(look, label, parent)
         self._weight, self._icon, self._after = weight, icon, after
         self._cut = _CUTS.get(weight, _USUAL)
-        self._words, self._widest = label, 0
+        self._words, self._widest, self._is_short = label, 0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(label)
 
     def say(self, label: str) -> None:
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
-        self._words = label
+        self._words = "" if self._is_short else label
         self.updateGeometry()
         self.update()
 
     def show_words(self, *, shown: bool) -> None:
         """Its icon alone stands for it where there is no room for words."""
-        self._words = self.accessibleName() if shown else ""
-        self.updateGeometry()
-        self.update()
+        self._is_short = not shown
+        self.say(self.accessibleName())
 
     def give_way(self, widest: int) -> None:
         """From now on no wider than so many px, and narrower where room is short; its words are cut then."""

@@ -45,6 +45,7 @@ def test_f5_shows_the_whole_canvas_on_the_other_screen_and_ends_it_again(
     QTest.keyClick(wall, Key.Key_F5)
     assert not presenting.is_on
     example.press("Present")
+    assert "End presenting" in example.buttons()
     QTest.keyClick(wall_of(presenting), Key.Key_Escape)
     assert not presenting.is_on
 
