@@ -13,7 +13,7 @@ from canvasapp.domain.entries import Row
 from canvasapp.domain.gaps import Gaps, gaps_of
 from canvasapp.domain.register import Register
 from canvasapp.domain.trace import DECISION
-from canvasapp.export.documents.entry_chapters import CODE_WIDTH
+from canvasapp.export.documents.entry_chapters import CODE_WIDTH, UNDONE
 from canvasapp.export.documents.record import (
     Element,
     Heading,
@@ -29,9 +29,6 @@ from canvasapp.picture.gap_page import said_of
 
 SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
 WHOLE_BOARD = "The whole canvas"
-UNDONE = ("", "open", "unclear")
-"""What a field says while nothing is settled."""
-
 Findings = Mapping[str, Sequence[Finding]]
 """The findings of each board that are not ignored, by its id."""
 

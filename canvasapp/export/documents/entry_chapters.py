@@ -16,6 +16,8 @@ from canvasapp.export.documents.said import Told
 CODE_WIDTH = 0.09
 NOT_AGREED = "Open: not agreed yet"
 RISKY = "To be tested first"
+UNDONE = ("", "open", "unclear")
+"""What the result of a test says while nothing is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ CHAPTERS = (
         "Assumptions",
         (
             Column("Assumption", ("statement", "type"), 0.23),
-            Column("Standing", ("importance", "evidence_strength", "result"), 0.16),
+            Column("Standing", ("importance", "evidence_strength", "result"), 0.19),
             Column("Test", ("test", "pass_if"), 0.2),
             Column("Owner", ("owner", "due"), 0.14),
-            Column("About", ("about",), 0.18),
+            Column("About", ("about",), 0.15),
         ),
     ),
     Chapter(
@@ -155,7 +157,8 @@ def _cell(told: Told, register: Register, row: Row, column: Column, fields: list
 
 
 def _flag(row: Row) -> Cell:
-    risky = row.entry.register == ASSUMPTION and is_risky(cell_of(row.entry))
+    untested = row.entry.register == ASSUMPTION and (row.entry.get("result") or "") in UNDONE
+    risky = untested and is_risky(cell_of(row.entry))
     return (Line(RISKY, Tone.STRONG),) if risky else ()
 
 

@@ -142,7 +142,7 @@ def test_evidence_and_decisions_tell_what_they_are_about_why_by_whom_and_when() 
     assert cell_of("D1", "Decisions", "Date") == "2026-05-01"
 
 
-def test_the_riskiest_assumption_is_marked() -> None:
+def test_a_risky_assumption_is_marked_until_it_is_tested() -> None:
     assert RISKY in cell_of("A1", "Assumptions", "Assumption")
     assert RISKY not in cell_of("A2", "Assumptions", "Assumption")
 
