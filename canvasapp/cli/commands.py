@@ -155,6 +155,13 @@ def _show(given: Namespace) -> int:
     return 0
 
 
+def _log(given: Namespace) -> int:
+    from canvasapp.cli.session_log import show_log
+
+    show_log(given.file, as_json=given.json)
+    return 0
+
+
 def _declare_add(parser: ArgumentParser) -> None:
     takes_file(parser)
     parser.add_argument("text", metavar="TEXT", nargs="+", help="a note; - reads a note a line")
@@ -215,6 +222,7 @@ COMMANDS = (
     Command("new", "Makes a workshop file with one board.", _declare_new, _new),
     Command("boards", "Lists the boards of a workshop.", _declare_boards, _boards),
     Command("show", "Prints the notes of a board.", _declare_show, _show),
+    Command("log", "Tells what happened in sessions, and when.", _declare_boards, _log),
     Command("add", "Adds notes to a block, where its lane has room.", _declare_add, _add),
     Command("check", "Tells what a reviewer would say.", _declare_check, _check),
     EXPORT,

@@ -39,9 +39,12 @@ from canvasapp.edits import (
     marks,
     notes,
     parties,
+    privacy,
+    sealing,
     sharing,
     splitting,
     tidy,
+    voting,
 )
 from canvasapp.edits.consequences import with_consequences
 from canvasapp.edits.evidence import attach
@@ -238,6 +241,33 @@ def merge_parties(gone: str, kept: str) -> Plan:
     return lambda w, _: parties.merge_parties(w, gone, kept)
 
 
+def hide(who: set[int], how: Callable[[Board, list[str]], Edit]) -> Plan:
+    return lambda _, b: how(b, chosen(who, list(b.notes)))
+
+
+def reveal(block: str | None) -> Plan:
+    return lambda _, b: privacy.reveal(b, block)
+
+
+def vote(who: set[int], number: int) -> Plan:
+    """A dot or some in the first round, which is opened for the first of them."""
+
+    def plan(_: Workshop, b: Board) -> Edit:
+        if not b.rounds:
+            return voting.start_vote(b, "", 1_000, 1_000)
+        return voting.give_dots(b, next(iter(b.rounds)), first(who, list(b.notes)), number)
+
+    return plan
+
+
+def end_vote(who: set[int]) -> Plan:
+    return lambda _, b: voting.remove_vote(b, first(who, list(b.rounds)))
+
+
+def finish(block: str) -> Plan:
+    return lambda _, b: sealing.unseal_block(b, block) if b.sealed else sealing.seal_block(b, block)
+
+
 def known(state: Workshop) -> list[str]:
     return [entry.id for entry in all_entries(state)]
 
@@ -259,7 +289,7 @@ arrangements: st.SearchStrategy[Callable[[Board, list[str]], Edit]] = st.sampled
         arrange.stack,
         arrange.match_size,
         tidy.tidy_notes,
-        splitting.merge_notes,
+        partial(splitting.merge_notes, height_for=lambda *_: 40.0),
         *(partial(arrange.align, edge=edge) for edge in arrange.Edge),
         *(partial(arrange.distribute, axis=axis) for axis in arrange.Axis),
         *(partial(tidy.sort_notes, by=by) for by in tidy.SortBy),
@@ -310,6 +340,13 @@ plans = st.one_of(
     st.builds(mark, some, st.lists(texts, max_size=2), st.sampled_from(NoteStatus)),
     st.builds(ignore, questions),
     st.builds(merge_parties, sides, sides),
+    st.builds(
+        hide, some, st.sampled_from([privacy.hide_notes, privacy.show_notes, privacy.make_private])
+    ),
+    st.builds(reveal, st.sampled_from(["tall", "broad", None])),
+    st.builds(vote, some, st.integers(-2, 5)),
+    st.builds(end_vote, some),
+    st.builds(finish, st.sampled_from(["tall", "broad"])),
 )
 
 sequences = st.lists(st.tuples(st.integers(0, 3), plans), max_size=25)
@@ -333,7 +370,14 @@ def records(state: Workshop) -> list[object]:
 
 
 def left(board: Board) -> list[dict[str, Record]]:
-    return [dict(board.entries), dict(board.set_aside), dict(board.waivers)]
+    return [
+        dict(board.entries),
+        dict(board.set_aside),
+        dict(board.waivers),
+        dict(board.rounds),
+        dict(board.dots),
+        dict(board.sealed),
+    ]
 
 
 def placed_rightly(board: Board, note: Note) -> bool:
@@ -371,7 +415,11 @@ def test_no_plan_for_a_board_touches_a_locked_note(steps: list[tuple[int, Plan]]
             if not isinstance(change.before, Note) or not change.before.locked or drops(edit):
                 continue
             if change.before.shared is None:  # otherwise it says what its twin was made to say
-                assert change.after == replace(change.before, locked=False)
+                seen = change.after.seen if isinstance(change.after, Note) else None
+                assert change.after in (
+                    replace(change.before, locked=False),
+                    replace(change.before, seen=seen or change.before.seen),
+                )
         state = state.after(edit)
 
 
@@ -423,6 +471,11 @@ def test_notes_their_twins_entries_and_references_stay_one_thing(
         for entry in found:
             assert {w for w in words_in(entry.values) if w != "Known."} <= there
             assert entry.board is None or entry.note is None or on(state, entry)
+        for board in state.boards.values():
+            assert {dots.round for dots in board.dots.values()} <= board.rounds.keys()
+            assert {dots.note for dots in board.dots.values()} <= said.keys()
+            given_to = [(dots.round, dots.note, dots.party) for dots in board.dots.values()]
+            assert len(set(given_to)) == len(given_to)
 
 
 def on(state: Workshop, entry: Entry) -> bool:
