@@ -12,7 +12,8 @@ from typing import Any
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.template import Block, Origin, Perspective, Question, Split, Template
 from canvasapp.resources import resource
-from canvasapp.templates.blocks import open_blocks
+from canvasapp.templates.agenda import read_free_agenda
+from canvasapp.templates.blocks import MOST_BLOCKS, MOST_IN_BLOCK, open_blocks
 from canvasapp.templates.layout import Layout, read_layout, read_rect
 from canvasapp.templates.loader import open_canvas, read_template
 from canvasapp.templates.reader import Reader, TemplateError, read_data
@@ -27,6 +28,16 @@ _DRAFT = Path("the draft")
 _BLOCK = re.compile(r"blocks\[(\d+)\]\.?(.*)")
 _OTHER = re.compile(r"blocks\[(\d+)\](?:\.rect)?")
 _QUESTION = re.compile(r"questions\[(\d+)\]\.?")
+_TEXTS = (
+    "name",
+    "short_name",
+    "tagline",
+    "summary",
+    "when_to_use",
+    "attribution",
+    "source",
+)
+"""Of the whole canvas, as they are written in its editor."""
 _WORDS = {
     "short_name": "short name",
     "when_to_use": "line when to use it",
@@ -80,15 +91,34 @@ def read_draft(data: bytes) -> dict[str, Any]:
     top = read_data(data, _DRAFT)
     given = open_canvas(top)
     given["id"].identifier()
-    for block in open_blocks(given["blocks"]) if given["blocks"].items(60) else ():
+    read_layout(given["sheet"])
+    blocks = open_blocks(given["blocks"]) if given["blocks"].items(MOST_BLOCKS) else []
+    read_free_agenda(given["agenda"], tuple(block["id"].identifier() for block in blocks))
+    for block in blocks:
         read_rect(block["rect"])
         block["split"].choice(Split)
-        for question in block["questions"].items(60):
-            found = question.fields(("id", "perspective", "origin", "text"))
-            found["perspective"].choice(Perspective)
-            found["origin"].choice(Origin)
+        block["registers"].identifiers(MOST_IN_BLOCK)
+        questions = [_open_question(each) for each in block["questions"].items(MOST_IN_BLOCK)]
+        _refuse_wordless(block["title"], block["purpose"], *questions)
+    _refuse_wordless(*(given[key] for key in _TEXTS))
     assert isinstance(top.value, dict)  # open_canvas refuses all else
     return top.value
+
+
+def _open_question(reader: Reader) -> Reader:
+    """The words of a question, all else of which is as it has to be."""
+    given = reader.fields(("id", "perspective", "origin", "text"))
+    given["id"].identifier()
+    given["perspective"].choice(Perspective)
+    given["origin"].choice(Origin)
+    return given["text"]
+
+
+def _refuse_wordless(*texts: Reader) -> None:
+    """Refuses what is no text; none of them needs to hold words yet."""
+    for each in texts:
+        if not isinstance(each.value, str):
+            each.refuse("is no text", "Write words between quotation marks")
 
 
 def review(content: Content) -> Review:

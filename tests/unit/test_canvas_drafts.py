@@ -52,7 +52,7 @@ from canvasapp.templates.drafting import (
     review,
     text_of,
 )
-from tests.unit.canvas_file import small_file
+from tests.unit.canvas_file import Json, keys_of, put, small_file
 from tests.unit.small_canvas import CUSTOMER, OUR, workshop
 
 SLB = "service-logic-bmc"
@@ -264,8 +264,26 @@ def test_a_kept_draft_is_read_as_it_was_whatever_it_lacks(draft: Content) -> Non
     unfit = set_text(add_question(draft, "left", OUR, ""), "name", "")
     assert read_draft(text_of(unfit).encode()) == unfit
     assert read_draft(text_of(blank_content()).encode()) == blank_content()
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("tagline", 7),
+        ("sheet.width", "wide"),
+        ("agenda", [{}]),
+        ("blocks[0].title", None),
+        ("blocks[0].rect.w", "half"),
+        ("blocks[0].registers", 1),
+        ("blocks[1].questions[0].text", []),
+        ("blocks[1].questions[0].origin", "hearsay"),
+    ],
+)
+def test_a_kept_draft_that_was_tampered_with_is_refused(place: str, value: Json) -> None:
+    content = small_file()
+    put(content, keys_of(place), value)
     with pytest.raises(TemplateError):
-        read_draft(b'{"format": 1}')
+        read_draft(text_of(content).encode())
 
 
 def test_saving_makes_the_next_version_and_nothing_unfit_is_saved(draft: Content) -> None:
