@@ -71,7 +71,7 @@ def test_what_can_be_typed_is_what_there_is() -> None:
     assert set(export_command.VIEWS) == set(Views)
     assert set(export_command.ORIENTATIONS) == set(Orientation)
     assert set(export_command.QUESTIONS) == {*Questions, export_command.ONLY}
-    assert export_command.DPI == PrintOrder().dpi
+    assert PrintOrder().dpi == export_command.DPI
     sheets = Tiles()
     told = {"overlap": sheets.overlap, "margin": sheets.margin, "fit": sheets.fit}
     assert told.items() <= export_command.TILE_OPTIONS.items()
