@@ -38,16 +38,17 @@ class Taking:
         self._carried = Carried(look)
 
     def offer(self, at: QPointF, ids: Sequence[str]) -> bool:
-        """Whether a question lies there; `at` in px of the board's widget."""
+        """Whether the panel lies there; beside its questions the notes stay as they were. `at` in px of the board."""
         screen = self._view.mapToGlobal(at.toPoint())
-        if not self._panel.isVisible() and self._panel.is_beside(screen):
+        is_here = self._panel.is_beside(screen)
+        if is_here and not self._panel.isVisible():
             self._panel.come_up()
-        box = self._show(screen)
-        if box is not None:
+        self._show(screen)
+        if is_here:
             self._carried.show(self._panel.window(), self._view.board, ids[0], screen)
         else:
             self._carried.hide()
-        return box is not None
+        return is_here
 
     def take(self, at: QPointF, ids: Sequence[str]) -> None:
         self._answer(self._show(self._view.mapToGlobal(at.toPoint())), ids)

@@ -260,6 +260,13 @@ def test_a_note_dragged_from_the_board_onto_a_question_answers_it(here: Program)
     assert note(here, "48-hour") == moved
 
 
+def test_a_note_let_go_beside_the_questions_stays_where_it_was(here: Program) -> None:
+    before, panel = here.page.board, here.page.frame.questions
+    drag = Drag(here.page.view, on_board(here, note(here, "48-hour").rect.centre))
+    drag.drop(panel.mapToGlobal(QPoint(panel.width() // 2, 20)))
+    assert here.page.board is before
+
+
 def test_notes_dragged_beside_the_board_bring_up_the_questions(here: Program) -> None:
     target = middle(box(here, OPEN))
     here.press("Lens: Gaps")
