@@ -92,7 +92,8 @@ class GlyphRuns:
         run = QGlyphRun()
         run.setRawFont(self._fonts[face])
         run.setGlyphIndexes([glyph for glyphs in group for glyph in glyphs.ids])
-        run.setPositions([place for glyphs in group for place in self._places[glyphs]])
+        places = self._places.__getitem__ if len(group) > MANY else _places
+        run.setPositions([place for glyphs in group for place in places(glyphs)])
         return run
 
 
