@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from canvasapp.domain.records import BoardHead, Link, Note, Record
+from canvasapp.domain.session import Dots, SealedBlock, VoteRound
 
 
 class StaleEditError(Exception):
@@ -60,5 +61,7 @@ class Edit:
         for change in self.changes:
             match change.record:
                 case Note(board=board) | Link(board=board) | BoardHead(id=board):
+                    found.add(board)
+                case VoteRound(board=board) | Dots(board=board) | SealedBlock(board=board):
                     found.add(board)
         return found

@@ -157,6 +157,8 @@ def _inspect_records(
         seq, _ = oplog.last(connection)
     if len(records["workshop"]) != 1:
         raise DamagedFileError(path, f"it holds {len(records['workshop'])} workshops")
+    if len(records["session"]) > 1:
+        raise DamagedFileError(path, f"{len(records['session'])} sessions run in it")
     return seq, records
 
 

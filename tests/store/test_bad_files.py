@@ -110,6 +110,25 @@ SPOILT: dict[str, tuple[Spoil, type[StoreError], str]] = {
         refusals.NewerFileError,
         "file format 7, .* up to 5",
     ),
+    "two sessions at once": (
+        sql(
+            "INSERT INTO session VALUES"
+            " ('s1', 'b1', NULL, 'a', 'whole', NULL, '2024-05-06T09:00:00+00:00', 0, NULL, 0),"
+            " ('s2', 'b1', NULL, 'a', 'whole', NULL, '2024-05-06T09:00:00+00:00', 0, NULL, 0)"
+        ),
+        refusals.DamagedFileError,
+        "2 sessions run in it",
+    ),
+    "a round that is not there": (
+        sql("INSERT INTO dots VALUES ('d1', 'b1', 'r1', 'n1', NULL, 1)"),
+        refusals.DamagedFileError,
+        "points to another that is missing",
+    ),
+    "steps that are none": (
+        sql("INSERT INTO plan VALUES ('p1', 'b1', '', '[{}]')"),
+        refusals.DamagedFileError,
+        "steps of a plan",
+    ),
     "one table more": (
         sql("CREATE TABLE more (id)"),
         refusals.DamagedFileError,
