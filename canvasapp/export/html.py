@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
+from pathlib import Path
 from typing import BinaryIO
 
 from canvasapp.export.exporter import Check, ExportError, ExportOptions, go_on
@@ -17,7 +18,6 @@ from canvasapp.picture.shapes import Part, Picture
 from canvasapp.resources import resource
 from canvasapp.text.fonts import FACES
 
-_STYLE, _SCRIPT = ("page", "page.css"), ("page", "page.js")
 _SHEET = (
     'tabindex="0" role="application"'
     ' aria-label="The sheet: arrows move it, plus and minus zoom, 0 shows all of it"'
@@ -47,7 +47,7 @@ def write_html(
         "<main>",
         *(line for board in boards for line in board),
         "</main>",
-        f"<script>{_read(_SCRIPT)}</script>",
+        f"<script>{_script()}</script>",
         "</body>",
         "</html>",
         "",
@@ -62,8 +62,8 @@ def part_name(board: int, part: int) -> str:
 
 def _head(title: str) -> Iterator[str]:
     allowed = (
-        f"default-src 'none'; img-src data:; style-src '{_digest(_read(_STYLE))}';"
-        f" script-src '{_digest(_read(_SCRIPT))}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src data:; style-src '{_digest(_style())}';"
+        f" script-src '{_digest(_script())}'; base-uri 'none'; form-action 'none'"
     )
     yield "<head>"
     yield '<meta charset="utf-8">'
@@ -71,7 +71,7 @@ def _head(title: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="generator" content="canvasapp">'
     yield f"<title>{_text(title)}</title>"
-    yield f"<style>{_read(_STYLE)}</style>"
+    yield f"<style>{_style()}</style>"
     yield "</head>"
 
 
@@ -124,8 +124,17 @@ def _drawn(
         yield from drawn_part(part, outlines, images, names[id(part)])
 
 
-def _read(where: tuple[str, str]) -> str:
-    return resource(*where).read_text("utf-8").replace("\r\n", "\n")
+def _style() -> str:
+    return _read(resource("page", "page.css"))
+
+
+def _script() -> str:
+    return _read(resource("page", "page.js"))
+
+
+def _read(file: Path) -> str:
+    """With the ends of lines that browsers make of any."""
+    return file.read_text("utf-8").replace("\r\n", "\n")
 
 
 def _digest(content: str) -> str:

@@ -16,7 +16,6 @@ from canvasapp.resources import resource
 from canvasapp.text.clusters import clusters, part_of
 from canvasapp.text.runs import Glyphs
 
-FILE = ("fonts", "CanvasEmojiColour-Regular.ttf")
 LEAST, MOST = 32, 1024
 """The smallest and the largest picture, in pixels to the em."""
 KEPT_PICTURES, KEPT_TEXTS = 256, 4_096
@@ -83,7 +82,9 @@ class ColourGlyphs:
 
     @cached_property
     def _font(self) -> hb.Font:
-        return hb.Font(hb.Face(hb.Blob.from_file_path(str(resource(*FILE)))))
+        return hb.Font(
+            hb.Face(hb.Blob.from_file_path(str(resource("fonts", "CanvasEmojiColour-Regular.ttf"))))
+        )
 
     def _id(self, text: str) -> int:
         """The glyph of these characters, 0 when they have none, more than one, or are letters rather than an emoji."""
