@@ -47,9 +47,9 @@ class Presenting(QObject):
         self._board: Board = self._view.board
         self._began_alone = False
         around.journal.subscribe(self._take_edit)
-        self._view.board_shown.connect(lambda _: self._take_board())
+        self._view.board_shown.connect(self._take_board)
         self._view.bench.viewpoint.changed.connect(self._take_region)
-        self._view.bench.images.came.connect(lambda _: self._refresh())
+        self._view.bench.images.came.connect(self._refresh)
         self._view.installEventFilter(self)
         page.installEventFilter(self)
 
@@ -169,7 +169,7 @@ class Presenting(QObject):
         if not same:
             self._show(edit)
 
-    def _take_board(self) -> None:
+    def _take_board(self, _: str) -> None:
         """Another board in the editor is another one on the wall, unless that is kept as it is."""
         if self._board.id != self._view.board.id:
             self._board = self._view.board
@@ -201,7 +201,7 @@ class Presenting(QObject):
         if self.wall is not None:
             self.wall.prepare(states)
 
-    def _refresh(self) -> None:
+    def _refresh(self, _: str) -> None:
         if self.wall is not None:
             self.wall.refresh()
 

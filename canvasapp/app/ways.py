@@ -53,7 +53,7 @@ class Ways(QObject):
         self.presenting = Presenting(page, around, around.guide.tell)
         self.presenting.stepped.connect(self.presenting.step_blocks)
         frame.top.present.clicked.connect(self.presenting.toggle)
-        self.presenting.changed.connect(lambda: frame.top.show_presenting(on=self.presenting.is_on))
+        self.presenting.changed.connect(self._tell_presenting)
 
     @property
     def deeds(self) -> Deeds:
@@ -95,6 +95,9 @@ class Ways(QObject):
         self._frame.minimap.setVisible(shown)
         if self._settings is not None:
             self._settings.minimap = shown
+
+    def _tell_presenting(self) -> None:
+        self._frame.top.show_presenting(on=self.presenting.is_on)
 
     @property
     def _used(self) -> tuple[str, ...]:
