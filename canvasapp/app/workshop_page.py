@@ -138,7 +138,7 @@ class WorkshopPage(QWidget):
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # a name being written is kept
         self.view.finish_editing()
-        self.view.bench.stage.bringing.finish()
+        self.view.bench.stage.errands.finish()
         self._soon.stop()
         self.checking.leave()
         self.view.deleteLater()  # before the page: a part that goes with its whole is not told

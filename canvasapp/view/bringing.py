@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from canvasapp.picture.note_marks import NO_MARKS
 from canvasapp.picture.note_picture import grown_height
 from canvasapp.view.camera import Camera
 from canvasapp.view.clipboard_images import MOST_CARRIED, Carried
+from canvasapp.view.errands import Errands
 from canvasapp.view.incoming import Brought, Delivery, Incoming, bring, from_file
 from canvasapp.view.lifted_links import paint_on_sheet
 from canvasapp.view.scene import Scene
@@ -67,23 +67,26 @@ class _Order:
     board: str
     plan: Plan
     stand_in: Note
-    future: Future[Delivery]
 
 
 class Bringing(QObject):
     """A layer over one board in a window, which shows what is on its way. `told` carries a sentence."""
 
     told = Signal(str)
-    _came = Signal()
 
-    def __init__(self, journal: Journal, scene: Scene, selection: Selection, touch: Touch) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        scene: Scene,
+        selection: Selection,
+        touch: Touch,
+        errands: Errands,
+    ) -> None:
         super().__init__()
         self._journal, self._scene, self._selection = journal, scene, selection
-        self._touch = touch
+        self._touch, self._errands = touch, errands
         self.ask_files: AskFiles = ask_in_dialog
         self._orders: list[_Order] = []
-        self._worker = ThreadPoolExecutor(1, "bringing images")
-        self._came.connect(self._take_done)
 
     def choose_for(self, at: Point, note: Note | None) -> None:
         """Asks for images: one goes onto the note, else they go onto the board with their middle there."""
@@ -131,21 +134,12 @@ class Bringing(QObject):
         """Does what `plan` makes of the images once they are there."""
         names = wanted[0].name if len(wanted) == 1 else f"{len(wanted)} images"
         self.told.emit(f"Adding {names}")  # first, as they may be there before this returns
-        future = self._worker.submit(bring, wanted, self._journal.keep_content)
         board = self._scene.board.id
-        self._orders.append(_Order(board, plan, _stand_in(board, names, shown_at), future))
-        future.add_done_callback(lambda _: self._came.emit())
+        order = _Order(board, plan, _stand_in(board, names, shown_at))
+        self._orders.append(order)
+        fetch = partial(bring, wanted, self._journal.keep_content)
+        self._errands.run(fetch, partial(self._take, order))
         self._touch(None)
-
-    def finish(self) -> None:
-        """Waits for all that is on its way, and puts it on the board."""
-        while self._orders:
-            self._orders[0].future.exception()
-            self._take(self._orders.pop(0))
-
-    def close(self) -> None:
-        """The window is gone."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paints frames where images will be, in device pixels of the view."""
@@ -176,13 +170,9 @@ class Bringing(QObject):
         else:
             self.bring_to(wanted, drawn.centre)
 
-    def _take_done(self) -> None:
-        while self._orders and self._orders[0].future.done():
-            self._take(self._orders.pop(0))
-
-    def _take(self, order: _Order) -> None:
+    def _take(self, order: _Order, delivery: Delivery) -> None:
+        self._orders = [each for each in self._orders if each is not order]
         self._touch(None)
-        delivery = order.future.result()
         board = self._journal.workshop.boards.get(order.board)
         if board is None:
             return

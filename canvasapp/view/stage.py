@@ -21,6 +21,7 @@ from canvasapp.picture.theme import Theme
 from canvasapp.view.beyond import Beyond
 from canvasapp.view.bringing import Bringing
 from canvasapp.view.camera import Camera
+from canvasapp.view.errands import Errands
 from canvasapp.view.guides import Guides
 from canvasapp.view.hand import Hand
 from canvasapp.view.handles import Handle, handle_at
@@ -60,7 +61,9 @@ class Stage(QObject):
         self.beyond = Beyond()
         self.hand = Hand(scene, viewpoint, selection, overlay)
         self.hand.setParent(self)
-        self.bringing = Bringing(journal, scene, selection, self.hand.touched.emit)
+        self.errands = Errands()
+        self.errands.setParent(self)
+        self.bringing = Bringing(journal, scene, selection, self.hand.touched.emit, self.errands)
         self.bringing.setParent(self)
         self.linking = Linking(journal, scene, selection, self.hand.touched.emit)
         self.guides = Guides(scene, viewpoint, self.hand.touched.emit)

@@ -217,7 +217,7 @@ class Workbench(QObject):
 
     def _end_with(self, view: QWidget) -> None:
         view.destroyed.connect(self._journal.subscribe(self._follow))
-        view.destroyed.connect(self.stage.bringing.close)
+        view.destroyed.connect(self.stage.errands.close)
         view.destroyed.connect(self.images.close)
 
     def _connect_links(self) -> None:

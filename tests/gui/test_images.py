@@ -83,7 +83,7 @@ class Outside:
 
     def wait(self) -> None:
         """Until all that is on its way has come."""
-        self.view.bench.stage.bringing.finish()
+        self.view.bench.stage.errands.finish()
 
 
 def files(*paths: Path) -> QMimeData:
@@ -367,7 +367,7 @@ def test_a_copied_image_brings_its_content_to_another_workshop(
     hand.key(Key.Key_C, CONTROL)
     other, view = elsewhere()
     view.do("paste")
-    view.bench.stage.bringing.finish()
+    view.bench.stage.errands.finish()
     (copy,) = images(other)
     (image,) = images(desk)
     assert (copy.w, copy.h, copy.text) == (image.w, image.h, image.text)
@@ -391,7 +391,7 @@ def test_an_image_too_large_to_come_along_is_named_and_its_note_comes(
     told: list[str] = []
     view.message.connect(told.append)
     view.do("paste")
-    view.bench.stage.bringing.finish()
+    view.bench.stage.errands.finish()
     assert sorted(each.image is None for each in other.notes("48-hour")) == [True, True]
     assert told[-1].startswith("tea.png: This image did not come along")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -15,6 +16,7 @@ from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.records import Attachment
 from canvasapp.edits.journal import Journal
 from canvasapp.painting.image_files import MEDIA_TYPES
+from canvasapp.view.errands import Errands
 
 DOCUMENTS = ("pdf", "txt", "md", "csv", "rtf", "docx", "xlsx", "pptx", "odt", "ods", "odp")
 ENDINGS = (*MEDIA_TYPES, *DOCUMENTS)
@@ -29,34 +31,45 @@ class FileRefusedError(ExpectedError):
 
 
 class Filing:
-    """Keeps what somebody chooses, and opens what is kept. What can not be done is told."""
+    """Keeps what somebody chooses, and opens what is kept, both beside the window. What can not be done is told."""
 
-    def __init__(self, journal: Journal, tell: Callable[[str], object]) -> None:
-        self._journal, self._tell = journal, tell
+    def __init__(self, journal: Journal, errands: Errands, tell: Callable[[str], object]) -> None:
+        self._journal, self._errands, self._tell = journal, errands, tell
         self.ask_file: Callable[[], Path | None] = ask_for_file
         self.show_file: Callable[[Path], object] = open_in_system
 
-    def asked(self) -> Attachment | None:
-        """A file that somebody chose, with its content in the workshop; None when there is none or it is refused."""
+    def fetch(self, then: Callable[[Attachment | None], object]) -> str:
+        """Asks for a file and puts its content into the workshop; its name, "" when none was chosen.
+
+        `then` gets it when it is there, or None when it was refused.
+        """
         path = self.ask_file()
         if path is None:
-            return None
-        try:
-            content, media_type = read_file(path)
-            kept = self._journal.keep_content(content)
-        except ExpectedError as error:
-            self._tell(str(error))
-            return None
-        return Attachment(kept, path.name, media_type, len(content))
+            return ""
+        self._tell(f"Adding {path.name}")
+        self._errands.run(partial(_kept, path, self._journal), partial(self._hand_over, then))
+        return path.name
 
     def open(self, file: Attachment | None) -> None:
         """A copy of what is attached, with the system's program for it."""
-        if file is None:
-            return
-        try:
-            self.show_file(copy_of(file, self._journal.content(file.id)))
-        except ExpectedError as error:
-            self._tell(str(error))
+        if file is not None:
+            self._errands.run(partial(_copied, file, self._journal), self._show)
+
+    def _hand_over(
+        self, then: Callable[[Attachment | None], object], fetched: Attachment | str
+    ) -> None:
+        if isinstance(fetched, str):
+            self._tell(fetched)
+            then(None)
+        else:
+            self._tell("")
+            then(fetched)
+
+    def _show(self, copied: Path | str) -> None:
+        if isinstance(copied, str):
+            self._tell(copied)
+        else:
+            self.show_file(copied)
 
 
 def ask_for_file() -> Path | None:
@@ -72,6 +85,23 @@ def ask_for_file() -> Path | None:
 def open_in_system(path: Path) -> None:
     """Opens the file with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _kept(path: Path, journal: Journal) -> Attachment | str:
+    """The file, with its content in the workshop; or why it is refused."""
+    try:
+        content, media_type = read_file(path)
+        return Attachment(journal.keep_content(content), path.name, media_type, len(content))
+    except ExpectedError as error:
+        return str(error)
+
+
+def _copied(file: Attachment, journal: Journal) -> Path | str:
+    """Where a copy is; or why there is none."""
+    try:
+        return copy_of(file, journal.content(file.id))
+    except ExpectedError as error:
+        return str(error)
 
 
 def read_file(path: Path) -> tuple[bytes, str]:

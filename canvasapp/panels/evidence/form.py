@@ -70,11 +70,12 @@ class NewEntryForm(QWidget):
         self.attach.setVisible(taken)
         self.attached.setVisible(False)
 
-    def show_file(self, name: str) -> None:
-        """What is attached."""
-        self.attached.say(name)
+    def show_file(self, name: str, *, is_coming: bool = False) -> None:
+        """What is attached, or on its way."""
+        self.attached.say(f"Adding {name}" if is_coming else name)
         self.attached.setVisible(bool(name))
         self.attach.say("Attach another one instead" if name else "Attach a photo or file")
+        self.attach.setEnabled(not is_coming)
 
     def begin(self) -> None:
         """Gives the first field the keyboard."""

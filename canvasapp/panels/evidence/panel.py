@@ -48,7 +48,9 @@ class EvidencePanel(QWidget):
         self._spoken = ""
         self._subject: Subject = OVERVIEW
         self._file: Attachment | None = None
-        self.filing = Filing(around.journal, around.guide.tell)
+        self._is_coming, self._adds_soon = False, False
+        errands = around.view.bench.stage.errands
+        self.filing = Filing(around.journal, errands, around.guide.tell)
         self.form: NewEntryForm | None = None
         self._kind = Words(around.look, "", BODY, ink2, most=1)
         self._title = Words(around.look, "", PANEL_TITLE, ink, most=3)
@@ -179,6 +181,9 @@ class EvidencePanel(QWidget):
         form = self.form
         if form is None:
             return
+        self._adds_soon = self._is_coming
+        if self._is_coming:
+            return  # until the file is there, which is a part of it
         try:
             edit = add_about(
                 self._journal.workshop, form.register, form.values, self._subject.things, self._file
@@ -190,7 +195,7 @@ class EvidencePanel(QWidget):
         self._leave_form()
 
     def _leave_form(self) -> None:
-        self._file = None
+        self._file, self._is_coming = None, False
         if self.form is not None:
             self.form = None
             self._room_of_form.hide()
@@ -203,15 +208,30 @@ class EvidencePanel(QWidget):
         return file_of(self._journal.workshop, entry) if entry else None
 
     def _attach(self) -> None:
-        self._file = self.filing.asked() or self._file
-        if self.form is not None:
-            self.form.show_file(self._file.name if self._file else "")
+        form = self.form
+        name = self.filing.fetch(lambda file: self._take_file(form, file))
+        if form is not None and name:
+            self._is_coming = True
+            form.show_file(name, is_coming=True)
             self._share_height()
 
+    def _take_file(self, form: NewEntryForm | None, file: Attachment | None) -> None:
+        """For the form it was asked in; when that was left meanwhile, the file stays behind."""
+        if form is None or form is not self.form:
+            return
+        self._is_coming = False
+        self._file = file or self._file
+        form.show_file(self._file.name if self._file else "")
+        self._share_height()
+        if self._adds_soon and file is not None:
+            self._add()
+
     def _attach_to(self, entry_id: str) -> None:
-        file = self.filing.asked()
-        if file is not None:
-            self._around.guide.perform(attach_file(self._journal.workshop, entry_id, file))
+        def attach(file: Attachment | None) -> None:
+            if file is not None:
+                self._around.guide.perform(attach_file(self._journal.workshop, entry_id, file))
+
+        self.filing.fetch(attach)
 
     def _let_go(self, line: Line) -> None:
         """The evidence or decision is about something else."""

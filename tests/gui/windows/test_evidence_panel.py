@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -66,6 +67,12 @@ def contradictions(example: Program) -> list[set[str]]:
     page = example.page
     checked = page.checking.checker.check(page.journal.workshop, page.board.id)
     return [set(f.notes) for f in checked.open if f.check == "all-contradiction-open"]
+
+
+def fetch(example: Program) -> None:
+    """Waits for files on their way."""
+    example.page.view.bench.stage.errands.finish()
+    example.settle()
 
 
 def write(example: Program, name: str, text: str) -> None:
@@ -188,14 +195,36 @@ def test_a_file_is_kept_in_the_workshop_and_opened_only_when_pressed(
     example.press("Add evidence")
     write(example, "Finding", "Seven of ten")
     example.press("Attach a photo or file")
+    fetch(example)
     example.press("Add evidence")
     report.unlink()
     assert opened == []
     (made,) = entries_of(example, "evidence")
     assert made.get("source_ref") == "report.pdf"
     example.press("Open report.pdf, attached to EV1")
+    fetch(example)
     (copy,) = opened
     assert (copy.name, copy.read_bytes()) == ("report.pdf", PDF)
+
+
+def test_evidence_that_is_added_while_its_file_is_on_its_way_waits_for_it(
+    example: Program, panel: EvidencePanel, tmp_path: Path
+) -> None:
+    (tmp_path / "report.pdf").write_bytes(PDF)
+    panel.filing.ask_file = lambda: tmp_path / "report.pdf"
+    gate = Event()
+    example.page.view.bench.stage.errands.run(gate.wait, lambda _: None)
+    example.press("Add evidence")
+    write(example, "Finding", "Seven of ten")
+    example.press("Attach a photo or file")
+    assert panel.form is not None
+    assert panel.form.attached.text() == "Adding report.pdf"
+    example.press("Add evidence")
+    assert entries_of(example, "evidence") == []
+    gate.set()
+    fetch(example)
+    (made,) = entries_of(example, "evidence")
+    assert (made.get("source_ref"), panel.form) == ("report.pdf", None)
 
 
 @pytest.mark.parametrize("name", ["run.exe", "macro.docm", "gone.pdf"])
@@ -207,6 +236,7 @@ def test_what_a_system_would_run_or_is_not_there_is_refused(
     panel.filing.ask_file = lambda: tmp_path / name
     example.press("Add evidence")
     example.press("Attach a photo or file")
+    fetch(example)
     assert name in example.page.frame.status.message
     assert example.page.journal.workshop.attachments == {}
 
@@ -225,6 +255,7 @@ def test_evidence_gets_a_file_and_lets_go_of_a_note(
     (tmp_path / "photo.png").write_bytes(b"png")
     panel.filing.ask_file = lambda: tmp_path / "photo.png"
     example.choose(panel.menu(line), "Attach a photo or file")
+    fetch(example)
     assert len(example.page.journal.workshop.attachments) == 1
     example.choose(panel.menu(line), "Not about this")
     (made,) = entries_of(example, "evidence")

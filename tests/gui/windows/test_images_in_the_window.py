@@ -49,7 +49,7 @@ def test_an_image_on_its_way_is_in_the_file_when_the_window_closes(
 
 def test_an_export_holds_the_images(example: Program, tmp_path: Path) -> None:
     drop(example, photo(tmp_path))
-    example.page.view.bench.stage.bringing.finish()
+    example.page.view.bench.stage.errands.finish()
     path = example.answers.export = tmp_path / "board.pdf"
     example.page.frame.export.ordered.emit(Order(".pdf", "A4"))
     example.page.exporting.wait(30)
@@ -58,7 +58,7 @@ def test_an_export_holds_the_images(example: Program, tmp_path: Path) -> None:
 
 def test_an_export_that_outlives_its_page_holds_them_too(example: Program, tmp_path: Path) -> None:
     drop(example, photo(tmp_path))
-    example.page.view.bench.stage.bringing.finish()
+    example.page.view.bench.stage.errands.finish()
     path = example.answers.export = tmp_path / "board.pdf"
     page = example.page
     page.frame.export.ordered.emit(Order(".pdf", "A4"))
@@ -71,7 +71,7 @@ def test_a_note_gives_its_image_back(example: Program, tmp_path: Path) -> None:
     view = example.page.view
     note = next(iter(example.page.board.notes.values()))
     view.bench.stage.bringing.bring_over([from_file(photo(tmp_path))], note.rect.centre, note)
-    view.bench.stage.bringing.finish()
+    view.bench.stage.errands.finish()
     assert example.page.board.note(note.id).image is not None
     example.choose(example.page.context_menu(), "Remove image")
     assert example.page.board.note(note.id).image is None
