@@ -44,7 +44,7 @@ class PageFrame:
         self.top, self.notice, self.status = TopBar(look), Notice(look), StatusBar(look)
         self.tools, self.zoom = ToolFloat(look), ZoomFloat(look)
         self.tools.show_tool(TOOLS[0].id)
-        self.panels = PanelSet(around)
+        self.panels = PanelSet(around, page)
         left, right = Surface(look, Qt.Edge.RightEdge), Surface(look, Qt.Edge.LeftEdge)
         self.lists, self.deck = _tabs(look, self.panels), _right_deck(self.panels)
         left.setLayout(_left_column(self.lists, self.panels))

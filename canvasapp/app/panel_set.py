@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from canvasapp.checks import Checked
 from canvasapp.domain.board import Board
 from canvasapp.domain.check import Check
@@ -16,10 +18,13 @@ def of_side(side: Side) -> list[Panel]:
 
 
 class PanelSet:
-    """By their ids. What was found of the board reaches a panel however late it is made."""
+    """By their ids. What was found of the board reaches a panel however late it is made.
 
-    def __init__(self, around: Surroundings) -> None:
-        self._around = around
+    They go with the `page`, also those that were never shown.
+    """
+
+    def __init__(self, around: Surroundings, page: QWidget) -> None:
+        self._around, self._page = around, page
         self._kinds = {panel.id: panel for panel in PANELS}
         self._made: dict[str, AnyPanel] = {}
         self._findings: tuple[Checked | None, Mapping[str, Check]] = (None, {})
@@ -46,6 +51,7 @@ class PanelSet:
 
     def _make(self, panel_id: str) -> AnyPanel:
         made = self._made[panel_id] = self._kinds[panel_id].make(self._around)
+        made.setParent(self._page)
         if isinstance(made, Reviewer):
             made.show_findings(*self._findings)
         return made
