@@ -50,13 +50,13 @@ class EntryPanel(QWidget):
         self.setLayout(layout)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._follow)
-        around.view.selection_changed.connect(self._soon.start)
+        around.view.selection_changed.connect(self._turn)
         self.destroyed.connect(around.journal.subscribe(lambda *_: self._soon.start()))
 
     def speak_of(self, about: str) -> None:
         """The entry with this id."""
         if entry_by_id(self._journal.workshop, about) is not None:
-            self._entry = self._followed = about
+            self._entry = about
             self.show_board(self._around.view.board)
 
     def show_board(self, board: Board) -> None:
@@ -132,18 +132,23 @@ class EntryPanel(QWidget):
                 widget.deleteLater()
         self._room.addWidget(content)
 
+    def _turn(self) -> None:
+        """Something else is selected: what was asked for before is past."""
+        self._entry = None
+        self._soon.start()
+
     def _follow(self) -> None:
         """Another note is selected, or the selected one has become an entry or is none any more."""
         board = self._around.view.board
         note = self._selected(board)
         entry = board.entry_of.get(note.content) if note else None
         now = entry.id if entry and entry.register in self._around.registers else None
-        if now == self._followed:
-            if self.isVisible() and self._entry is None:
-                self._offer(board)
-            return
-        self._followed = now
-        self._around.guide.follow_panel(PANEL, now or "")
+        self._entry = self._entry or now
+        if now != self._followed:
+            self._followed = now
+            self._around.guide.follow_panel(PANEL, now or "")
+        elif self.isVisible() and (self.form is None or self.form.entry_id != self._entry):
+            self.show_board(board)
 
     def _selected(self, board: Board) -> Note | None:
         """The only selected note."""

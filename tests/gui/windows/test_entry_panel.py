@@ -12,6 +12,7 @@ from canvasapp.controls.value_fields.picked import PickButton
 from canvasapp.controls.value_fields.value_field import ValueField
 from canvasapp.domain.entries import missing
 from canvasapp.domain.records import Entry, Note
+from canvasapp.edits.notes import remove_notes
 from canvasapp.panels.entry import EntryPanel
 from canvasapp.templates.registers import load_registers
 from tests.gui.windows.conftest import Program
@@ -42,6 +43,11 @@ def plain_note(program: Program) -> Note:
         and "guarantee" in board.template.block(note.block).registers
         and note.content not in board.entry_of
     )
+
+
+def other_note(program: Program) -> Note:
+    board = program.page.board
+    return next(n for n in board.notes.values() if n.content not in board.entry_of)
 
 
 def panel(program: Program) -> EntryPanel:
@@ -82,9 +88,7 @@ def test_a_note_made_an_entry_shows_it_at_once(guarantee: Program) -> None:
 
 
 def test_the_panel_goes_when_another_kind_of_note_is_selected(guarantee: Program) -> None:
-    board = guarantee.page.board
-    other = next(n for n in board.notes.values() if n.content not in board.entry_of)
-    guarantee.page.view.select([other.id])
+    guarantee.page.view.select([other_note(guarantee).id])
     assert shown(guarantee) is None
 
 
@@ -260,6 +264,26 @@ def test_a_plain_note_is_offered_what_it_can_become(guarantee: Program) -> None:
     guarantee.press("Make it: Service guarantee")
     assert entry(guarantee).register == "guarantee"
     assert shown(guarantee) == "entry"
+
+
+def test_asked_for_again_it_speaks_of_what_is_selected_now(guarantee: Program) -> None:
+    guarantee.page.view.select([other_note(guarantee).id])
+    assert shown(guarantee) is None
+    guarantee.page.guide.turn_to("entry")
+    guarantee.settle()
+    assert panel(guarantee).form is None
+
+
+def test_an_entry_that_was_asked_for_stays_while_the_workshop_changes(guarantee: Program) -> None:
+    spoken, page = entry(guarantee), guarantee.page
+    page.view.select([])
+    guarantee.settle()
+    page.guide.show_panel("entry", spoken.id)
+    page.guide.perform(remove_notes(page.board, [other_note(guarantee).id]))
+    assert shown(guarantee) == "entry"
+    form = panel(guarantee).form
+    assert form is not None
+    assert form.entry_id == spoken.id
 
 
 def test_the_status_of_a_note_is_said_in_its_menu(guarantee: Program) -> None:
