@@ -42,7 +42,7 @@ def board_state(board: Board, registers: Mapping[str, Register]) -> BoardState:
 
 def _entries(board: Board) -> Iterator[tuple[Entry, Note | None]]:
     """The entries of the board's notes, each with the first of them, and those that belong to the board as a whole."""
-    notes = {note.content: note for note in reversed(board.notes.values())}
+    notes = {note.content: note for note in reversed(list(board.notes.values()))}
     for content, entry in board.entry_of.items():
         if content in notes:
             yield entry, notes[content]
