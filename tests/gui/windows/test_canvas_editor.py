@@ -144,11 +144,19 @@ def test_everything_on_the_sheet_is_done_with_keys(shop: Program) -> None:
     assert shop.page.journal.undo_label == "Add canvas", "undo was the draft's"
     key(editor, Qt.Key.Key_Y, CTRL)
     assert rects(editor)[1].w == pytest.approx(before[1].w - step, abs=0.01)
+
+
+def test_enter_names_the_block_and_escape_leads_back_to_the_board(shop: Program) -> None:
+    saved_pair(shop)
+    editor = opened(shop, "New canvas")
+    editor.deeds.open("pair")
+    key(editor, Qt.Key.Key_Tab)
     key(editor, Qt.Key.Key_Return)
     shop.type("What we guess")
     shop.key(Qt.Key.Key_Return)
     shop.key(Qt.Key.Key_Escape)
     assert editor.sheet.hasFocus()
+    assert titles(editor)[0] == "What we guess"
     key(editor, Qt.Key.Key_Escape)
     assert (editor.chosen, editor.isVisible()) == ("", True)
     key(editor, Qt.Key.Key_Escape)
