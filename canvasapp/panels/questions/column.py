@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,6 @@ from canvasapp.controls.buttons import Button
 from canvasapp.controls.layouts import Item, column, holding
 from canvasapp.controls.letters import QUESTION, SMALL, STRONG
 from canvasapp.controls.look import Look, ink2
-from canvasapp.controls.menus import Menu
 from canvasapp.controls.note_card import NoteCard
 from canvasapp.controls.painting import mark
 from canvasapp.controls.surface import Rule
@@ -52,8 +51,8 @@ class SideColumn(QWidget):
     answer_asked = Signal(str)
     selected_asked = Signal(str)
     """The question that the selected notes shall answer."""
-    assigned = Signal(str, str)
-    """A note, and the question that it shall answer."""
+    menu_asked = Signal(str, QPoint)
+    """A note, and where on the screen what it answers shall be offered."""
     set_aside = Signal(str, str)
     """A question, and the reason."""
     taken_up = Signal(str)
@@ -118,25 +117,9 @@ class SideColumn(QWidget):
         card.let_go.connect(lambda at: self.let_go.emit(note.id, at))
         card.put_back.connect(self.put_back)
         card.clicked.connect(lambda: self.note_pressed.emit(note.id))
-        card.menu_asked.connect(lambda at: self.menu_for(note.id).popup(at))
+        card.menu_asked.connect(lambda at: self.menu_asked.emit(note.id, at))
         self.cards.append(card)
         return card
-
-    def menu_for(self, note_id: str) -> Menu:
-        """Which question the note answers: one of this point of view, or none."""
-        menu = Menu(self._look, parent=self, marked=True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for answered in self._side.questions:
-            question = answered.question
-            entry = menu.add_name(question.text)
-            entry.setCheckable(True)
-            entry.setChecked(any(each.note.id == note_id for each in answered.answers.shown))
-            entry.triggered.connect(
-                lambda _=False, id_=question.id: self.assigned.emit(note_id, id_)
-            )
-        menu.addSeparator()
-        menu.addAction("None of them", lambda: self.assigned.emit(note_id, ""))
-        return menu
 
 
 def _inset(*items: Item, gap: int = 0) -> QWidget:

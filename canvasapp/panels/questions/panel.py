@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +14,7 @@ from canvasapp.controls.icons import IN_BUTTON
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL
 from canvasapp.controls.look import ink, ink2
+from canvasapp.controls.menus import Menu
 from canvasapp.controls.surface import Rule, Scroll, Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.answers import next_open
@@ -24,6 +26,7 @@ from canvasapp.edits.aside import set_question_aside, take_question_up
 from canvasapp.edits.notes import set_question
 from canvasapp.panels.questions.answered import Page, page_of
 from canvasapp.panels.questions.column import SideColumn
+from canvasapp.panels.questions.note_menu import offer_questions
 from canvasapp.panels.questions.question import QuestionBox
 from canvasapp.panels.questions.taking import Taking
 from canvasapp.panels.surroundings import Surroundings
@@ -107,6 +110,15 @@ class QuestionsPanel(QWidget):
             self._view.zoom_to_block(found[0].id)
         self._reveal(found[1].id)
 
+    def menu_for(self, note_id: str) -> Menu:
+        """Which question a listed note answers."""
+        menu = Menu(self._look, parent=self, marked=True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        board = self._view.board
+        block = self._block(board)
+        offer_questions(menu, block, board.note(note_id), partial(self._assign, note_id))
+        return menu
+
     def _head(self) -> QWidget:
         before = IconButton(
             self._look, "chevron-up", "Block before", keys="PgUp", icon_size=IN_BUTTON
@@ -180,7 +192,7 @@ class QuestionsPanel(QWidget):
         view, taking = self._view, self._taking
         side.note_pressed.connect(lambda note_id: view.select([note_id]))
         side.answer_asked.connect(lambda asked: view.start_note(block, perspective, asked))
-        side.assigned.connect(self._assign)
+        side.menu_asked.connect(lambda note_id, at: self.menu_for(note_id).popup(at))
         side.selected_asked.connect(lambda asked: self._answer(view.selected_ids, block, asked))
         side.set_aside.connect(
             lambda asked, why: self._perform(set_question_aside(view.board, block, asked, why))
@@ -193,7 +205,10 @@ class QuestionsPanel(QWidget):
         side.put_back.connect(taking.withdraw)
 
     def _assign(self, note_id: str, question_id: str) -> None:
-        self._perform(set_question(self._view.board, [note_id], question_id or None))
+        if question_id:
+            self._answer([note_id], self.block_id, question_id)
+        else:
+            self._perform(set_question(self._view.board, [note_id], None))
 
     def _answer(self, ids: Sequence[str], block: str, question: str) -> None:
         if ids:

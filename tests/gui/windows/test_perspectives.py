@@ -295,6 +295,13 @@ def test_an_answer_is_dragged_to_another_question(here: Program) -> None:
     assert answered(here, "Told once") == OPEN
 
 
+def test_a_listed_note_answers_a_question_of_the_other_view_by_its_menu(here: Program) -> None:
+    menu = here.page.frame.questions.menu_for(note(here, "48-hour").id)
+    here.choose(menu, "Customer’s view", "What value is the customer buying?")
+    assert answered(here, "48-hour") == "What value is the customer buying?"
+    assert note(here, "48-hour").perspective is Perspective.CUSTOMER
+
+
 def test_an_answer_dragged_back_onto_the_board_lies_there_and_answers_nothing(
     here: Program,
 ) -> None:

@@ -94,12 +94,11 @@ def test_a_note_that_answers_nothing_is_listed_and_can_be_given_a_question(
     on_value_proposition(example)
     page = example.page
     note = next(n for n in page.board.notes.values() if n.text.startswith("48-hour"))
-    side = page.frame.questions.sides[0]
-    example.choose(side.menu_for(note.id), "None of them")
+    questions = page.frame.questions
+    example.choose(questions.menu_for(note.id), "None of them")
     assert page.board.note(note.id).question is None
     assert example.button("Note: 48-hour repair with automatic credit, Repair network").isVisible()
-    side = page.frame.questions.sides[0]
-    example.choose(side.menu_for(note.id), "What is unique about our offering?")
+    example.choose(questions.menu_for(note.id), "What is unique about our offering?")
     question = page.board.template.block("value-proposition").question(
         page.board.note(note.id).question or ""
     )
