@@ -31,6 +31,7 @@ MM_PER_INCH = 25.4
 FILLED, BLANK, GAPS = "filled", "blank", "gaps"
 BOTH = "both"
 INSIDE, LEFT_OUT = "inside", "left-out"
+COVERED = "Where a lane is full of notes, they cover its questions."
 OFFERED = ("A0", "A1", "A2", "A3", "A4")
 VIEWS = [
     (BOTH, "Both"),
@@ -105,6 +106,7 @@ class ExportPopover(Popover):
         self.save = Button(look, "", Weight.PRIMARY, icon="download")
         self.save.clicked.connect(self._place_order)
         self._size = Words(look, "", SMALL, ink2)
+        self.covered = Words(look, COVERED, SMALL, ink2)
         self.dpi = self._choice("Resolution", "dpi", [(str(n), f"{n} dpi") for n in (72, 150, 300)])
         self.data = self._choice(
             "The board itself, to be opened again",
@@ -130,6 +132,7 @@ class ExportPopover(Popover):
                     "questions",
                     [(each.value, each.value.capitalize()) for each in Questions],
                 ),
+                self.covered,
                 row(self._size, None, self.save),
                 gap=GAP,
                 margins=(PADDING, PADDING, PADDING, PADDING),
@@ -157,6 +160,8 @@ class ExportPopover(Popover):
         self.save.say(f"Save {self.order.suffix[1:].upper()}")
         self.dpi.setVisible(self.order.has_pixels)
         self.data.setVisible(self.order.can_carry)
+        asks = self.order.questions is not Questions.NONE
+        self.covered.setVisible(asks and self.order.content == FILLED)
         if self.isVisible():
             self.fit()
 

@@ -57,6 +57,16 @@ def test_the_resolution_is_asked_for_images_only(example: Program) -> None:
     assert not offered.isVisible()
 
 
+def test_questions_that_notes_may_cover_are_told_before(example: Program) -> None:
+    export = example.page.frame.export
+    example.press("Export")
+    assert not export.covered.isVisible()
+    example.press("Questions on the sheet: All")
+    assert export.covered.isVisible()
+    example.press("Notes: Blank")
+    assert not export.covered.isVisible()
+
+
 def test_what_can_not_be_written_is_told_in_a_bar(example: Program, tmp_path: Path) -> None:
     example.answers.export = tmp_path / "nowhere" / "board.pdf"
     example.press("Export")
