@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.export.carrying import carries
 from canvasapp.view.local_files import files_in, workshop_in
 
 
@@ -40,5 +39,11 @@ class WorkshopDrop(QObject):
         """Pictures are looked into once, not each time the hand moves."""
         files = files_in(mime)
         if files != self._seen:
-            self._seen, self._picture = files, next(filter(carries, files), None)
+            self._seen, self._picture = files, next(filter(_carries, files), None)
         return workshop_in(mime) or self._picture
+
+
+def _carries(path: Path) -> bool:
+    from canvasapp.export.carrying import carries  # noqa: PLC0415  # exports load slower than a window
+
+    return carries(path)
