@@ -32,6 +32,21 @@ def set_link_kind(board: Board, link_id: str, kind: LinkKind) -> Edit:
     return Edit("Change link", (Change(link, replace(link, kind=kind)),))
 
 
+def lead_link(
+    board: Board, link_id: str, source: str | None = None, target: str | None = None
+) -> Edit:
+    """The link comes from, or leads to, another note, unless another one joins the two already."""
+    link = board.links.get(link_id)
+    if link is None:
+        return Edit("Lead link", ())
+    led = replace(link, source=source or link.source, target=target or link.target)
+    there = led.source in board.notes and led.target in board.notes
+    said = {(each.source, each.target, each.kind) for each in board.links.values()}
+    if not there or led.source == led.target or (led.source, led.target, led.kind) in said:
+        return Edit("Lead link", ())
+    return Edit("Lead link", (Change(link, led),))
+
+
 def remove_links(board: Board, ids: Iterable[str]) -> Edit:
     gone = [board.links[each] for each in dict.fromkeys(ids) if each in board.links]
     label = "Remove link" if len(gone) == 1 else f"Remove {len(gone)} links"

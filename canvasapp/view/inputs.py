@@ -110,5 +110,6 @@ class Inputs(QObject):
     def _tool_for(self, press: Pointer) -> str | None:
         """A finger pans where there is nothing to drag: None is the tool in use."""
         stage = self._stage
-        drags = self._toolbox.tool is not SELECT or stage.handle_at(press) or stage.note_at(press)
+        here = (stage.link_end_at, stage.handle_at, stage.note_at)
+        drags = self._toolbox.tool is not SELECT or any(look(press) for look in here)
         return None if drags and not self._pointer.panning else PAN.id

@@ -27,6 +27,7 @@ from canvasapp.view.hand import Hand
 from canvasapp.view.handles import Handle, handle_at
 from canvasapp.view.laser import Laser
 from canvasapp.view.last_parties import LastParties
+from canvasapp.view.link_ends import LinkEnd
 from canvasapp.view.linking import Linking
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.pointer import Pointer
@@ -99,6 +100,10 @@ class Stage(QObject):
 
     def link_at(self, pointer: Pointer) -> Link | None:
         return self.linking.at(pointer.at, self._camera.mm(pointer.reach))
+
+    def link_end_at(self, pointer: Pointer) -> LinkEnd | None:
+        """The end of the selected link under the pointer."""
+        return self.linking.end_at(pointer, self._camera)
 
     def handle_at(self, pointer: Pointer) -> Handle | None:
         """The handle of the selected note under the pointer; there are none when several are selected."""

@@ -75,6 +75,36 @@ def test_a_drag_from_note_to_note_makes_a_link_that_leads_there(
     assert view.bench.selection.link is None
 
 
+@pytest.mark.parametrize("at_target", [True, False])
+def test_an_end_of_the_selected_link_is_pulled_to_another_note(
+    pair: Pair, desk: Desk, view: BoardView, *, at_target: bool
+) -> None:
+    link, other = pair.drawn(), desk.note("Unique")
+    curve = view.bench.scene.links.curve(link.id)
+    end = curve.end if at_target else curve.start
+    pair.hand.press(end.x, end.y).move(*EMPTY).move(*middle(other)).release()
+    led = desk.board.links[link.id]
+    wanted = (link.source, other.id) if at_target else (other.id, link.target)
+    assert (led.source, led.target, led.kind) == (*wanted, link.kind)
+    assert view.bench.selection.link == link.id
+    desk.journal.undo()
+    assert pair.link == link
+
+
+@pytest.mark.parametrize("where", ["empty", "the other note", "itself", "escape"])
+def test_an_end_that_is_let_go_on_no_other_note_stays_where_it_was(
+    pair: Pair, desk: Desk, view: BoardView, where: str
+) -> None:
+    link = pair.drawn()
+    end, before = view.bench.scene.links.curve(link.id).end, desk.board
+    places = {"the other note": middle(pair.source), "itself": middle(pair.target)}
+    pair.hand.press(end.x, end.y).move(*EMPTY).move(*places.get(where, EMPTY))
+    if where == "escape":
+        pair.hand.move(*middle(desk.note("Unique"))).escape()
+    pair.hand.release()
+    assert desk.board is before
+
+
 def test_the_tool_stays_in_the_hand_when_it_is_kept(pair: Pair, view: BoardView) -> None:
     pair.hand.key(Key.Key_L).type("q").press(*middle(pair.source)).release(*middle(pair.target))
     assert pair.link

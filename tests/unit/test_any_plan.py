@@ -148,6 +148,12 @@ def join(source: set[int], target: set[int], kind: LinkKind) -> Plan:
     )
 
 
+def lead(which: set[int], target: set[int]) -> Plan:
+    return lambda _, b: links.lead_link(
+        b, first(which, list(b.links)), target=first(target, list(b.notes))
+    )
+
+
 def cut(who: set[int]) -> Plan:
     return lambda _, b: links.remove_links(b, chosen(who, list(b.links)))
 
@@ -321,6 +327,7 @@ plans = st.one_of(
     st.builds(copy, some, lengths, lengths),
     st.builds(remove, some),
     st.builds(join, some, some, st.sampled_from(LinkKind)),
+    st.builds(lead, some, some),
     st.builds(cut, some),
     st.builds(add_board, texts),
     st.builds(copy_board),

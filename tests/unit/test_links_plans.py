@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from canvasapp.domain.records import Link, LinkKind
-from canvasapp.edits.links import add_link, remove_links, set_link_kind
+from canvasapp.edits.links import add_link, lead_link, remove_links, set_link_kind
 from tests.unit.small_canvas import board, link, note
 
 START = board(note("a"), note("b"), note("c"), link("ab", "a", "b"), link("bc", "b", "c"))
@@ -50,3 +50,24 @@ def test_a_link_never_comes_to_say_what_another_one_says() -> None:
     )
     assert not set_link_kind(doubled, "x", LinkKind.LEADS_TO)
     assert not set_link_kind(START, "gone", LinkKind.LEADS_TO)
+
+
+def test_a_link_is_led_from_or_to_another_note() -> None:
+    assert lead_link(START, "ab", target="c").changes[0].after == link("ab", "a", "c")
+    assert lead_link(START, "ab", source="c").changes[0].after == link("ab", "c", "b")
+
+
+@pytest.mark.parametrize(
+    ("link_id", "source", "target"),
+    [
+        ("gone", "a", "c"),
+        ("ab", "b", None),
+        ("ab", None, "gone"),
+        ("ab", "b", "c"),
+        ("ab", "a", "b"),
+    ],
+)
+def test_a_link_is_led_to_no_note_that_is_gone_itself_or_joined_so(
+    link_id: str, source: str | None, target: str | None
+) -> None:
+    assert not lead_link(START, link_id, source, target)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from canvasapp.view.pointer import Phase, Pointer
+from canvasapp.view.link_pulling import pulled_to
+from canvasapp.view.pointer import Pointer
 from canvasapp.view.stage import Stage
 from canvasapp.view.toolbox import Gesture, Tool
 
@@ -13,13 +14,7 @@ def begin(stage: Stage, press: Pointer) -> Gesture:
     source = stage.note_at(press)
     if source is None:
         return
-    with stage.linking.drawing(source) as show:
-        pointer, target = press, None
-        while pointer.phase is not Phase.RELEASE:
-            pointer = yield
-            found = stage.note_at(pointer)
-            target = found if found and found.id != source.id else None
-            show(pointer.at, target)
+    target = yield from pulled_to(stage, press, source)
     if target is not None:
         stage.linking.join(source, target)
         stage.done()

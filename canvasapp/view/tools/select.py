@@ -1,4 +1,4 @@
-"""The select tool: chooses notes, moves them, copies them, changes their size."""
+"""The select tool: chooses notes, moves them, copies them, changes their size; leads links to other notes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from canvasapp.edits.groups import with_groups
 from canvasapp.edits.notes import MIN_HEADING, MIN_SIZE, drop_notes, resize_note
 from canvasapp.view.guides import Guides
 from canvasapp.view.handles import Handle
+from canvasapp.view.link_ends import LinkEnd
+from canvasapp.view.link_pulling import pulled_to
 from canvasapp.view.pointer import Phase, Pointer
 from canvasapp.view.snapping import WHOLE, Edges
 from canvasapp.view.stage import Stage
@@ -21,8 +23,11 @@ from canvasapp.view.toolbox import Gesture, Tool
 def begin(stage: Stage, press: Pointer) -> Gesture:
     handle = stage.handle_at(press)
     note = stage.note_at(press)
+    end = stage.link_end_at(press)
     if press.double:
         yield from _open(stage, press, note)
+    elif end is not None:
+        yield from _lead(stage, press, end)
     elif handle is not None:
         yield from _resize(stage, press, handle)
     elif note is not None:
@@ -32,6 +37,8 @@ def begin(stage: Stage, press: Pointer) -> Gesture:
 
 
 def cursor(stage: Stage, pointer: Pointer) -> Qt.CursorShape:
+    if stage.link_end_at(pointer) is not None:
+        return Qt.CursorShape.CrossCursor
     handle = stage.handle_at(pointer)
     return handle.cursor if handle else Qt.CursorShape.ArrowCursor
 
@@ -130,6 +137,16 @@ def _resize(stage: Stage, press: Pointer, handle: Handle) -> Gesture:
             rect = moved(note.rect, way, smallest)
             show(rect)
         stage.commit(resize_note(stage.board, note.id, rect))
+
+
+def _lead(stage: Stage, press: Pointer, end: LinkEnd) -> Gesture:
+    """The selected link leads to, or comes from, the note on which its end is let go."""
+    link = stage.linking.selected
+    assert link is not None  # it has an end here
+    stays = stage.board.note(end.stays(link))
+    found = yield from pulled_to(stage, press, stays, end, link.kind)
+    if found is not None:
+        stage.linking.lead(end, found)
 
 
 def _mark(stage: Stage, press: Pointer) -> Gesture:
