@@ -30,7 +30,10 @@ file = Path(sys.argv[1]) if sys.argv[1] else None
 sys.exit(main.run(file, example=bool(sys.argv[2])))
 """
 LISTS_MODULES = "import sys, canvasapp.app.main; print(*sys.modules, sep='\\n')"
-HEAVY = ("sqlmodel", "sqlalchemy", "numpy", "reportlab", "uharfbuzz")
+HEAVY = (
+    *("sqlmodel", "sqlalchemy", "numpy", "reportlab", "uharfbuzz"),
+    *("canvasapp.store", "canvasapp.export", "canvasapp.panels", "canvasapp.picture.board_picture"),
+)
 
 
 @pytest.fixture
