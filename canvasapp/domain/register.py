@@ -44,7 +44,8 @@ class FieldType(StrEnum):
 class Field:
     """One property of an entry. `register` is the one an ENTRY field refers to.
 
-    `least` and `most` bound numbers. A required field never blocks writing: while it is empty, the entry says so.
+    `least` and `most` bound numbers; `names` says what each whole number between them means. A required field never
+    blocks writing: while it is empty, the entry says so.
     """
 
     id: str
@@ -56,6 +57,14 @@ class Field:
     register: str | None = None
     least: float | None = None
     most: float | None = None
+    names: tuple[str, ...] = ()
+
+    def name_of(self, value: Value | None) -> str:
+        """What a number of the scale means; "" when nothing is said of it."""
+        if not self.names or self.least is None or not isinstance(value, int | float):
+            return ""
+        place = value - self.least
+        return self.names[int(place)] if place in range(len(self.names)) else ""
 
 
 @dataclass(frozen=True, slots=True)

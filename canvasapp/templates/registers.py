@@ -24,7 +24,7 @@ WORDED = frozenset({FieldType.TEXT, FieldType.OPEN_CHOICE})
 _CODE = re.compile("[A-Z]{1,4}")
 _REGISTER = ("id", "code", "title", "plural", "scope", "main", "fields")
 _FIELD = ("id", "label", "type")
-_OF_FIELD = ("required", "help", "choices", "register", "least", "most")
+_OF_FIELD = ("required", "help", "choices", "register", "least", "most", "names")
 _CHOOSING = frozenset({FieldType.CHOICE, FieldType.OPEN_CHOICE})
 _COUNTING = frozenset({FieldType.NUMBER, FieldType.INT})
 
@@ -91,6 +91,7 @@ def _field(given: Fields, register: str, known: Collection[str]) -> Field:
         register=_referred(given, kind, known),
         least=least,
         most=most,
+        names=_names(given, least, most),
     )
 
 
@@ -143,6 +144,21 @@ def _bounds(given: Fields, kind: FieldType) -> tuple[float | None, float | None]
     if readers[1] and least is not None and most is not None and most <= least:
         readers[1].refuse("is not more than the least", "Write a larger number")
     return least, most
+
+
+def _names(given: Fields, least: float | None, most: float | None) -> tuple[str, ...]:
+    """What the numbers from the least to the most mean."""
+    reader = given.get("names")
+    if reader is None:
+        return ()
+    if least is None or most is None:
+        reader.refuse("names numbers without a least and a most", "Add both")
+    names = tuple(each.text(60) for each in reader.items(MOST_CHOICES, least=2))
+    if len(names) != most - least + 1:
+        reader.refuse(
+            f"has {len(names)} values for {most - least + 1:g} numbers", "Write one for each"
+        )
+    return names
 
 
 def _main(reader: Reader, fields: Collection[Field]) -> str | None:

@@ -73,6 +73,8 @@ BROKEN: list[tuple[str, Json, str]] = [
     ("registers[0].fields[2].register", GONE, "type is entry, but there is no 'register'."),
     ("registers[1].fields[2].register", "proof", "says nothing of a field of type int."),
     ("registers[1].fields[2].most", 0, "fields[2].most is not more than the least."),
+    ("registers[1].fields[2].names", ["weak", "good"], "names has 2 values for 5 numbers."),
+    ("registers[0].fields[0].names", ["a", "b"], "names numbers without a least and a most."),
     ("registers[1].fields[2].colour", "red", "fields[2] has 'colour', which is not known here."),
 ]
 
@@ -90,6 +92,13 @@ def test_the_registers_of_the_program_are_whole(registers: Mapping[str, Register
     assert {registers[each].scope for each in ("evidence", "assumption", "decision")} == {
         Scope.WORKSHOP
     }
+
+
+def test_the_numbers_of_a_scale_have_names(registers: Mapping[str, Register]) -> None:
+    importance = registers["assumption"].field("importance")
+    assert [importance.name_of(each) for each in (1, 5.0)] == ["Minor", "Decisive"]
+    assert {importance.name_of(each) for each in (None, 0, 6, 2.5, "1")} == {""}
+    assert registers["risk"].field("impact").name_of(1) == ""
 
 
 def test_what_is_computed_has_its_rule_and_the_rules_have_their_fields(

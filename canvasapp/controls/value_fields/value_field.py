@@ -89,7 +89,7 @@ class ValueField(QWidget):
     def __init__(self, look: Look, field: Field, stock: Callable[[], Stock], keep: Keep) -> None:
         super().__init__()
         self.field, self._keep = field, keep
-        self._sentence, self._missing = "", False
+        self._sentence, self._missing, self._meaning = "", False, ""
         self.input = input_for(look, field, stock)
         self.line = Line(look)
         label = Words(look, field.label, SMALL_LABEL, ink2, most=1)
@@ -102,10 +102,10 @@ class ValueField(QWidget):
 
     def show_value(self, value: Value | None, *, missing: bool) -> None:
         """What the entry holds now, and whether it ought to hold something."""
-        self._missing = missing
+        self._missing, self._meaning = missing, self.field.name_of(value)
         self.input.show_value(value)
         self.input.show_missing(missing=missing)
-        said_besides = ("Missing" if missing else "", self.field.help)
+        said_besides = ("Missing" if missing else "", self._meaning, self.field.help)
         self.input.describe(". ".join(each for each in said_besides if each))
         self._say()
 
@@ -116,13 +116,13 @@ class ValueField(QWidget):
         self._say()
 
     def _say(self) -> None:
-        """One line: why the value does not fit, else what helps where it is wanted."""
+        """One line: why the value does not fit, else what helps where it is wanted, else what the value means."""
         if self._sentence:
             self.line.say(self._sentence, Sign.UNFIT)
         elif self._missing:
             self.line.say(self.field.help, Sign.MISSING)
         else:
-            self.line.say(self.field.help if self.input.is_typed_in else "", Sign.HELP)
+            self.line.say(self.field.help if self.input.is_typed_in else self._meaning, Sign.HELP)
 
 
 def input_for(look: Look, field: Field, stock: Callable[[], Stock]) -> AnyInput:

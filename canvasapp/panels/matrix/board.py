@@ -13,7 +13,8 @@ from canvasapp.controls.letters import SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CHOSEN_EDGE, FLOAT_RADIUS, rounded
 from canvasapp.controls.words import Paragraph
-from canvasapp.domain.assumptions import Cell, is_risky
+from canvasapp.domain.assumptions import EVIDENCE, IMPORTANCE, Cell, is_risky
+from canvasapp.domain.register import Register
 from canvasapp.panels.matrix.card import AssumptionCard, Said
 from canvasapp.panels.matrix.grid import (
     GAP,
@@ -27,8 +28,6 @@ from canvasapp.panels.matrix.grid import (
     laid_out,
 )
 
-EVIDENCE_NAMES = ("Opinion", "Said", "Signed up, simulated", "Did it in a trial", "Measured")
-IMPORTANCE_NAMES = {5: "Decisive", 3: "Matters", 1: "Minor"}
 UNWEIGHED = "Not weighed yet"
 START: Cell = (3, 0)
 """Where one that is not weighed goes with the first arrow."""
@@ -40,9 +39,10 @@ class MatrixBoard(QWidget):
     chosen = Signal(str)
     weighed = Signal(str, int, int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, register: Register) -> None:
         super().__init__()
         self._look = look
+        self._importance, self._evidence = register.field(IMPORTANCE), register.field(EVIDENCE)
         self.setAccessibleName("Assumptions by importance and evidence")
         self.cards: dict[str, AssumptionCard] = {}
         self._weighed: dict[Cell, list[str]] = {}
@@ -152,11 +152,12 @@ class MatrixBoard(QWidget):
     def _paint_names(self, painter: QPainter) -> None:
         theme = self._look.theme
         first = self.grid.cells[SCALE_OF_IMPORTANCE[0], SCALE_OF_EVIDENCE[0]]
-        for column, name in zip(SCALE_OF_EVIDENCE, EVIDENCE_NAMES, strict=True):
+        for column in SCALE_OF_EVIDENCE:
             left, _, width, _ = self.grid.cells[SCALE_OF_IMPORTANCE[0], column]
             words = f"Evidence {column}"
             head = Paragraph(words, self._look, SMALL_LABEL, width, 1)
             head.draw(painter, left + PADDING, 2, theme.ink)
+            name = self._evidence.name_of(column)
             Paragraph(name, self._look, SMALL, width - PADDING, 1).draw(
                 painter, left + PADDING, 18, theme.ink2
             )
@@ -164,7 +165,7 @@ class MatrixBoard(QWidget):
             top, x = self.grid.cells[row, SCALE_OF_EVIDENCE[0]][1], first[0] - SIDE
             head = Paragraph(f"Importance {row}", self._look, SMALL_LABEL)
             head.draw(painter, x, top + PADDING, theme.ink)
-            caption = Paragraph(IMPORTANCE_NAMES.get(row, ""), self._look, SMALL)
+            caption = Paragraph(self._importance.name_of(row), self._look, SMALL)
             caption.draw(painter, x, top + PADDING + 16, theme.ink2)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, box: Box) -> None:

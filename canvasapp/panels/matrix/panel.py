@@ -43,7 +43,7 @@ class MatrixPanel(QWidget):
         self._keeper = Keeper(around.journal, around.view.bench.perform)
         self._chosen = ""
         self.head = self._head()
-        self.matrix = MatrixBoard(around.look)
+        self.matrix = MatrixBoard(around.look, self._register)
         stock = self._stock
         self.detail = AssumptionDetail(around.look, self._register, stock, self._keep)
         self._scroll = Scroll(

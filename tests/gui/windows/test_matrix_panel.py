@@ -79,6 +79,13 @@ def test_dragging_weighs_importance_and_evidence_in_one_edit(
     assert cell_of(held(example)) == (5, 0)
 
 
+def test_what_a_chosen_number_means_stands_below_it(example: Program, panel: MatrixPanel) -> None:
+    entry_id = next(iter(panel.matrix.cards))
+    panel.speak_of(entry_id)
+    example.press("Importance 1-5: 3")
+    assert panel.detail.fields["importance"].line.words.text() == "Matters"
+
+
 def test_escape_ends_a_drag_and_nothing_has_changed(example: Program, panel: MatrixPanel) -> None:
     card, target = pick_up(panel, (2, 3))
     before = panel.matrix.grid.placed["a"].box
