@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout
 
@@ -21,7 +20,7 @@ from canvasapp.text.codes import with_codes
 from canvasapp.text.fonts import CODES, EM, FACES, Style, qt_font
 from canvasapp.text.paragraph import Paragraph, Piece, caret_x, spans_within
 from canvasapp.text.paragraphs import LONG, paragraphs
-from canvasapp.text.remade import Shelf, Shelves
+from canvasapp.text.remade import Placed, Shelf, Shelves
 from canvasapp.text.runs import Glyphs, TextLine
 
 PT = 25.4 / 72
@@ -123,15 +122,6 @@ _fit_short = lru_cache(maxsize=4_096)(_fit)
 _fit_long = lru_cache(maxsize=8)(_fit)  # each key typed into one makes another of 100 KB and more
 
 
-class _Placed(NamedTuple):
-    """A paragraph of a text: at which character it begins, with which line, and what it is made from."""
-
-    start: int
-    first_line: int
-    piece: Piece
-    part: Paragraph
-
-
 _SHELVES = Shelves()
 MOST_KEPT = 4 * LONG
 """Longer texts are not typed as a whole, and take too much memory to be kept."""
@@ -152,14 +142,10 @@ class Paragraphs:
         self._shelf = (
             _SHELVES.of((width, size, style)) if LONG < len(text) <= MOST_KEPT else Shelf()
         )
-        units = max(width / self._scale, 1.0)
-        make = self._shelf.paragraphs.round(partial(Paragraph, units=units, style=style))
-        self._parts: list[_Placed] = []
-        self._count = 0
-        for start, piece in self._pieces():
-            part = make(piece)
-            self._parts.append(_Placed(start, self._count, piece, part))
-            self._count += part.layout.lineCount()
+        self._units, self._style = max(width / self._scale, 1.0), style
+        self._parts = self._shelf.texts.round(self._placed)(text)
+        last = self._parts[-1]
+        self._count = last.first_line + last.part.layout.lineCount()
 
     @property
     def height(self) -> float:
@@ -180,14 +166,14 @@ class Paragraphs:
                 yield TextLine(text, placed.start + line.start, self._baseline(number), x, width)
 
     def glyphs(self) -> Iterator[Glyphs]:
-        if self._shelf is None:
-            for placed in self._parts:
-                yield from self._made(placed.part, placed.first_line)
-            return
         parts = {each.piece: each.part for each in self._parts}
-        made = self._shelf.glyphs.round(lambda key: tuple(self._made(parts[key[0]], key[1])))
+        made = self._shelf.glyphs.round(lambda piece: tuple(self._made(parts[piece])))
+        lowered = self._shelf.lowered.round(
+            lambda key: tuple(_lowered(each, self._top(key[1])) for each in made(key[0]))
+        )
         for placed in self._parts:
-            yield from made((placed.piece, placed.first_line))
+            made(placed.piece)  # is kept, though it lies where it lay
+            yield from lowered((placed.piece, placed.first_line))
 
     def caret(self, position: int) -> Rect:
         """Where the caret before character `position` stands: its line's height, no width."""
@@ -217,7 +203,7 @@ class Paragraphs:
             for rect in self._covered(placed, start - placed.start, end - placed.start)
         ]
 
-    def _covered(self, placed: _Placed, start: int, end: int) -> Iterator[Rect]:
+    def _covered(self, placed: Placed, start: int, end: int) -> Iterator[Rect]:
         """What is covered in a paragraph, from whose beginning both count."""
         part, high = placed.part, self._line_height
         for index in range(part.layout.lineCount()):
@@ -233,26 +219,40 @@ class Paragraphs:
     def _line_height(self) -> float:
         return LEADING * EM * self._scale
 
-    def _pieces(self) -> Iterator[tuple[int, Piece]]:
-        """The pieces with where they begin; whether one is of a list item depends on the one before."""
-        markup, bold_words = self._markup, self._markup.bold
-        for start, text, leftwards in paragraphs(markup.shown):
-            bold = spans_within(bold_words, start, start + len(text)) if bold_words else ()
-            hang = self._parts[-1].part.hang if self._parts else 0.0
-            may_be_item = self._marked and (hang > 0 or text[:1] in LABEL_STARTS)
-            label = markup.label(start) if may_be_item else None
-            if label is None:
-                yield start, Piece(text, leftwards, bold)
-            elif label[0] == start:
-                yield start, Piece(text, leftwards, bold, label[1] - start)
-            else:
-                yield start, Piece(text, leftwards, bold, hang=hang)
+    def _placed(self, _: str) -> list[Placed]:
+        make = self._shelf.paragraphs.round(
+            partial(Paragraph, units=self._units, style=self._style)
+        )
+        parts: list[Placed] = []
+        count, hang = 0, 0.0
+        for start, text, leftwards in paragraphs(self._markup.shown):
+            piece = self._piece(start, text, hang, leftwards=leftwards)
+            part = make(piece)
+            parts.append(Placed(start, count, piece, part))
+            count, hang = count + part.layout.lineCount(), part.hang
+        return parts
+
+    def _piece(self, start: int, text: str, hang: float, *, leftwards: bool) -> Piece:
+        """Whether it is of a list item depends on how the one before hangs."""
+        markup = self._markup
+        bold = spans_within(markup.bold, start, start + len(text)) if markup.bold else ()
+        may_be_item = self._marked and (hang > 0 or text[:1] in LABEL_STARTS)
+        label = markup.label(start) if may_be_item else None
+        if label is None:
+            return Piece(text, leftwards, bold)
+        if label[0] == start:
+            return Piece(text, leftwards, bold, label[1] - start)
+        return Piece(text, leftwards, bold, hang=hang)
 
     def _baseline(self, number: int) -> float:
         return (number * LEADING + ASCENT) * EM * self._scale
 
-    def _made(self, part: Paragraph, first_line: int) -> Iterator[Glyphs]:
-        """The glyphs of a paragraph that begins with this line of the text."""
+    def _top(self, number: int) -> float:
+        """Where a line begins, in mm."""
+        return number * self._line_height
+
+    def _made(self, part: Paragraph) -> Iterator[Glyphs]:
+        """The glyphs of a paragraph, as if the text began with it."""
         for index, seen in enumerate(part.lines):
             line = part.layout.lineAt(index)
             runs = line.glyphRuns(-1, -1, _WANTED)
@@ -261,8 +261,7 @@ class Paragraphs:
             for run, indexes in zip(runs, starts, strict=True):
                 if indexes and (start := min(indexes)) < seen.end:
                     end = next((first for first in firsts if first > start), seen.end)
-                    base = self._baseline(first_line + index)
-                    down = base - (line.y() + line.ascent()) * self._scale
+                    down = self._baseline(index) - (line.y() + line.ascent()) * self._scale
                     yield self._glyphs(
                         part.text[start:end], run, [i - start for i in indexes], down
                     )
@@ -280,3 +279,11 @@ class Paragraphs:
             starts=array("H", starts),
         )
         return with_codes(placed) if placed.face == CODES else placed
+
+
+def _lowered(glyphs: Glyphs, by: float) -> Glyphs:
+    """The same glyphs, so many mm further down."""
+    if not by:
+        return glyphs
+    face, size, text, ids, xs = glyphs.face, glyphs.size, glyphs.text, glyphs.ids, glyphs.xs
+    return Glyphs(face, size, text, ids, xs, array("f", [y + by for y in glyphs.ys]), glyphs.starts)

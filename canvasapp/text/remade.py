@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from canvasapp.text.fonts import Style
 from canvasapp.text.paragraph import Paragraph, Piece
@@ -40,12 +40,23 @@ class Remade(Generic[K, V]):
         return thing
 
 
+class Placed(NamedTuple):
+    """A paragraph of a text: at which character it begins, with which line, and what it is made from."""
+
+    start: int
+    first_line: int
+    piece: Piece
+    part: Paragraph
+
+
 class Shelf:
-    """What the last text of a format was made of. A line's glyphs depend on which line of the text it is."""
+    """What the last text of a format was made of: its glyphs as if each piece began the text, and where they lie."""
 
     def __init__(self) -> None:
+        self.texts = Remade[str, list[Placed]]()
         self.paragraphs = Remade[Piece, Paragraph]()
-        self.glyphs = Remade[tuple[Piece, int], tuple[Glyphs, ...]]()
+        self.glyphs = Remade[Piece, tuple[Glyphs, ...]]()
+        self.lowered = Remade[tuple[Piece, int], tuple[Glyphs, ...]]()
 
 
 class Shelves(threading.local):

@@ -29,6 +29,7 @@ from canvasapp.text.layout import (
 )
 from canvasapp.text.missing import missing_in
 from canvasapp.text.paragraphs import paragraphs
+from canvasapp.text.runs import Glyphs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -300,3 +301,18 @@ def test_a_long_text_that_overflows_at_every_size_but_the_last_has_the_last() ->
     assert fit(text, 90.0, text_height(text, 90.0, 6.0), sizes).size == 6.0
     assert fit(text, 90.0, text_height(text, 90.0, 7.0), sizes).size == 7.0
     assert fit(text, 90.0, text_height(text, 90.0, 8.0), sizes).size == 8.0
+
+
+@pytest.mark.parametrize("typed", ["a", "\n"])
+def test_a_letter_or_a_line_typed_into_a_long_text_only_moves_the_lines_below(typed: str) -> None:
+    def runs(lines: list[str]) -> tuple[Glyphs, ...]:
+        return Paragraphs("\n".join(lines), WIDTH, SIZE).layout().runs[-120:]
+
+    lines = [f"line {number} of a text that goes on" for number in range(120)]
+    before = runs(lines)
+    assert runs(["b", *lines])
+    after = runs([typed, *lines])
+    assert all(one.ids is other.ids for one, other in zip(before, after, strict=True))
+    made = runs([f"{line}!" for line in [*typed.split("\n"), *lines]])  # shares no line with them
+    for one, other in zip(after, made, strict=True):
+        assert one.ys[0] == pytest.approx(other.ys[0], abs=1e-3)
