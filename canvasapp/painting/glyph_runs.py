@@ -58,12 +58,10 @@ class GlyphRuns:
         kept = self._long if len(runs) > MANY else self._runs
         return kept[runs]
 
-    def _make(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
-        if any(glyphs.face == EMOJI for glyphs in runs):
-            return self._with_emoji(runs)
-        return self._letters(runs)
-
-    def _with_emoji(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
+    def parted(self, runs: tuple[Glyphs, ...]) -> tuple[Sequence[Glyphs], Coloured | None]:
+        """The letters of a text, and its emoji when it has any."""
+        if not any(glyphs.face == EMOJI for glyphs in runs):
+            return runs, None
         letters = [glyphs for glyphs in runs if glyphs.face != EMOJI]
         emoji: list[ColourGlyph] = []
         for glyphs in runs:
@@ -72,7 +70,11 @@ class GlyphRuns:
                     letters.append(each)
                 else:
                     emoji.append(each)
-        return (*self._letters(letters), Coloured(tuple(emoji), self._colours))
+        return letters, Coloured(tuple(emoji), self._colours)
+
+    def _make(self, runs: tuple[Glyphs, ...]) -> tuple[ScaledRun | Coloured, ...]:
+        letters, coloured = self.parted(runs)
+        return (*self._letters(letters), *((coloured,) if coloured else ()))
 
     @cached_property
     def _colours(self) -> ColourGlyphs:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.painting.glyph_runs import Coloured, GlyphRuns
 from canvasapp.painting.images import Images, ScaledImages, no_images
+from canvasapp.painting.large_letters import LEAST, LargeLetters, are_outlines
 from canvasapp.painting.made import Made
 from canvasapp.picture.shapes import Box, Colour, Image, Line, Part, Path, Segment, Shape, Text
 
@@ -48,6 +49,7 @@ class PicturePainter:
     ) -> None:
         self._bars_below = bars_below
         self._runs = GlyphRuns()
+        self._large = LargeLetters()
         self._pens = Made(_pen, KEPT_PENS)
         self._brushes = Made(_brush, KEPT_PENS)
         self._bar_brushes = Made(_bar_brush, KEPT_PENS)
@@ -88,6 +90,9 @@ class PicturePainter:
         if text.size < smallest:
             self._bars(painter, text)
             return
+        if text.size >= LEAST * pixel and are_outlines(painter):
+            self._large_letters(painter, text, pixel)
+            return
         painter.setPen(self._pens[text.colour, 0.0, (), False])
         sheet = painter.worldTransform()
         for each in self._runs.of(text.runs):
@@ -101,6 +106,14 @@ class PicturePainter:
             )
             painter.drawGlyphRun(ORIGIN, each.run)
         painter.setWorldTransform(sheet)
+
+    def _large_letters(self, painter: QPainter, text: Text, pixel: float) -> None:
+        sheet = painter.worldTransform()
+        letters, emoji = self._runs.parted(text.runs)
+        self._large.paint(painter, letters, text.at, self._brushes[text.colour])
+        painter.setWorldTransform(sheet)
+        if emoji is not None:
+            _emoji(painter, emoji, text.at, pixel)
 
     def _bars(self, painter: QPainter, text: Text) -> None:
         brush = self._bar_brushes[text.colour]

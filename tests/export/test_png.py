@@ -18,6 +18,8 @@ from tests.export.pictures import SCRIPTS, drawing, example, note, picture, text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+STACKED = "Ṩ̂̌̃̄̆ นี้ที่ गर्मी العَرَبِيَّة 👍🏽 g"
+
 
 def png(sheet: Picture, options: ExportOptions) -> bytes:
     stream = BytesIO()
@@ -91,6 +93,14 @@ def test_letters_larger_than_64_pixels_are_painted():
     sheet = picture(drawing(text("I", size=20.0)), width=20, height=25)
     shown = pixels(decoded(png(sheet, ExportOptions(dpi=254))))
     assert (shown.sum(axis=2) < 150).sum() > 64 * 10  # its stem is 140 pixels high
+
+
+def test_large_letters_with_stacked_marks_join_without_a_seam():
+    sheet = picture(note(STACKED), width=160, height=120)
+    banded = pixels(decoded(png(sheet, ExportOptions(dpi=400))))
+    height, width = banded.shape[:2]
+    assert height > 5 * BAND
+    assert (banded == pixels(painted_at_once(sheet, width, height, 400 / 25.4))).all()
 
 
 @pytest.mark.parametrize("dpi", [0, 9, MOST_DPI + 1])
