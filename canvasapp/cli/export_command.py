@@ -61,6 +61,7 @@ def _declare_content(parser: ArgumentParser) -> None:
     )
     for name, meaning in (
         ("--evidence", "codes, evidence and status on notes"),
+        ("--votes", "the dots of the vote that was shown last"),
         ("--legend", "whose colours and signs are seen"),
     ):
         parser.add_argument(name, action=BooleanOptionalAction, default=True, help=meaning)
@@ -70,6 +71,7 @@ def _declare_content(parser: ArgumentParser) -> None:
         default=True,
         help="the board itself inside a PNG or SVG of all of it, so that the picture can be opened",
     )
+    takes_flag(parser, "--hidden", "also notes that wait to be revealed; private ones never")
     takes_flag(parser, "--gaps", "a page more for each board that lists its gaps")
     parser.add_argument("--author", metavar="NAME", default="", help="who made it, for the PDF")
 
@@ -136,6 +138,8 @@ def _order(given: Namespace) -> PrintOrder:
         questions=Questions.ALL if asks_only else Questions(given.questions),
         views=Views(given.perspective),
         evidence=given.evidence,
+        votes=given.votes,
+        hidden=given.hidden,
         legend=given.legend,
         gaps=given.gaps,
         paper=given.paper,

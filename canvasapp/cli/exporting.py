@@ -39,7 +39,9 @@ def export_boards(
         boards = _chosen(workshop, wanted)
         options = order.export_options(boards, name, attachment)
         if data and can_carry(out.suffix) and len(boards) == 1 and order.shows_all:
-            options = replace(options, carried=pack(alone(workshop, boards[0]), attachment))
+            options = replace(
+                options, carried=pack(alone(workshop, boards[0], order.seen), attachment)
+            )
         export(order.pictures(boards, name), out, options)
     write([f"{out} written."])
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from canvasapp.domain.audience import workshop_for
 from canvasapp.domain.board import Board, Workshop
-from canvasapp.domain.records import Attachment, Entry, OwnCanvas, canvas_key
+from canvasapp.domain.records import Attachment, Entry, OwnCanvas, Seen, canvas_key
 from canvasapp.domain.register import words_in
 
 
-def alone(workshop: Workshop, board: Board) -> Workshop:
-    """The board with its canvas, the parties and images of its notes, and the entries that speak of them."""
+def alone(workshop: Workshop, board: Board, seen: Seen = Seen.SHOWN) -> Workshop:
+    """The board with its canvas, the parties and images of its notes, and the entries that speak of them.
+
+    It is for others: notes that are more hidden than `seen` stay here, and so does the log of sessions.
+    """
+    workshop = workshop_for(replace(workshop, boards={**workshop.boards, board.id: board}), seen)
+    board = workshop.boards[board.id]
     entries = _entries(board)
     named = {note.party for note in board.notes.values()}
     said = {
@@ -27,6 +33,9 @@ def alone(workshop: Workshop, board: Board) -> Workshop:
         attachments=attachments,
         entries=entries,
         canvases=_canvases(board, workshop.canvases),
+        sessions={},
+        log={},
+        ticks={},
     )
 
 

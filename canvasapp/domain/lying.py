@@ -8,10 +8,11 @@ from itertools import groupby
 from operator import attrgetter
 
 from canvasapp.domain.reading import reading_order
-from canvasapp.domain.records import Note
+from canvasapp.domain.records import Note, Seen
 from canvasapp.domain.template import Perspective
 
 _PARTY, _PLACE = attrgetter("party"), attrgetter("block", "perspective")
+_SHOWN = Seen.SHOWN
 
 
 class Lying(list[Note]):
@@ -34,8 +35,12 @@ class Lying(list[Note]):
 
     @cached_property
     def marked(self) -> tuple[Note, ...]:
-        """The notes that are locked, are shown on other boards too, or have a status."""
-        return tuple(n for n in self if n.locked or n.shared is not None or n.status is not None)
+        """The notes that are locked, are shown on other boards too, have a status, or are not seen by everybody."""
+        return tuple(
+            n
+            for n in self
+            if n.locked or n.shared is not None or n.status is not None or n.seen is not _SHOWN
+        )
 
 
 Lanes = Mapping[tuple[str | None, Perspective | None], Lying]

@@ -40,6 +40,11 @@ def open_round(board: Board) -> VoteRound | None:
     return next((each for each in reversed(rounds_in_order(board)) if each.is_open), None)
 
 
+def shown_round(board: Board) -> VoteRound | None:
+    """The latest round whose counts everybody sees."""
+    return next((each for each in reversed(rounds_in_order(board)) if each.shown), None)
+
+
 def counted(board: Board, round_id: str, party: str | None = None) -> Mapping[str, int]:
     """How many dots each note has in a round, by `Note.content`; of all voters or of one party."""
     counts: Counter[str] = Counter()

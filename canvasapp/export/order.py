@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from canvasapp.domain.board import Board
+from canvasapp.domain.records import Seen
 from canvasapp.domain.template import Perspective
 from canvasapp.export.exporter import DEFAULT_DPI, ExportOptions
 from canvasapp.export.paper import Orientation
@@ -52,13 +53,16 @@ class Views(StrEnum):
 class PrintOrder:
     """Everything that can be chosen. `gaps` adds the list of gaps of each board; the rest is as in `ExportOptions`.
 
-    `evidence` leaves or takes away the codes, signs of evidence and status on notes.
+    `evidence` leaves or takes away the codes, signs of evidence and status on notes, `votes` the dots they have in the
+    latest round that was shown. `hidden` prints also the notes that wait to be revealed; private ones never are.
     """
 
     content: Content = Content.FILLED
     questions: Questions = Questions.NONE
     views: Views = Views.BOTH
     evidence: bool = True
+    votes: bool = True
+    hidden: bool = False
     legend: bool = True
     gaps: bool = False
     paper: str | None = None
@@ -74,6 +78,11 @@ class PrintOrder:
     def shows_all(self) -> bool:
         """Whether nothing of a board is left out: its notes in both views are there."""
         return self.content is Content.FILLED and self.views is Views.BOTH
+
+    @property
+    def seen(self) -> Seen:
+        """The most hidden notes that are printed."""
+        return Seen.HIDDEN if self.hidden else Seen.SHOWN
 
     def pictures(self, boards: Sequence[Board], workshop: str) -> list[Picture]:
         """The sheets of all boards, and after those of each one its gaps. `workshop` is its title."""
@@ -114,7 +123,7 @@ class PrintOrder:
             told = f"{picture.title}, {LABELS[view].lower()}" if view else picture.title
             yield replace(picture, title=told if self.views is Views.TWO else picture.title)
         if self._lists_gaps:
-            page = gap_page(board, PictureOptions(workshop=workshop))
+            page = gap_page(board, PictureOptions(workshop=workshop, seen=self.seen))
             yield replace(page, title=f"{page.title}, gaps")
 
     def _picture_options(self, workshop: str) -> PictureOptions:
@@ -125,5 +134,7 @@ class PrintOrder:
             large_questions=asks_only,
             legend=self.legend,
             badges=self.evidence,
+            votes=self.votes,
+            seen=self.seen,
             workshop=workshop,
         )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.template import Block, Decoration, Lane, Perspective, Question, Sheet
+from canvasapp.picture.note_marks import lock
 from canvasapp.picture.shapes import Box, Colour, Kind, Part, Shape
 from canvasapp.picture.theme import Theme, ViewColours, mix
 from canvasapp.picture.wedge import wedge_slice
@@ -33,6 +34,8 @@ _TITLE_LINES = 2
 _LABEL_SIZE = 16 * PT
 _MARK = 5.0
 _LANE_GAP = 2.5
+_SEAL = 12.0
+"""Of the lock in the head of a finished block, in mm."""
 _GHOST_SIZE = 18 * PT
 _SMALLEST_QUESTION = 6 * PT
 _NOTE_GAP = 2.5
@@ -42,14 +45,23 @@ _WIDE_LANE = 500.0
 
 
 @lru_cache(maxsize=256)
-def block_part(block: Block, sheet: Sheet, theme: Theme, *, one_sided: bool = False) -> Part:
-    """The block's frame with its number and title; one that is seen from one side only stands out."""
+def block_part(
+    block: Block, sheet: Sheet, theme: Theme, *, one_sided: bool = False, sealed: bool = False
+) -> Part:
+    """The block's frame with number and title; one seen from one side only stands out, a `sealed` one has a lock."""
     rect = block.rect.inset(sheet.gutter / 2)
     edge, width = (theme.gap, _GAP_EDGE) if one_sided else (theme.line2, _HAIRLINE)
     frame = Box(rect, BLOCK_RADIUS, fill=theme.raised, stroke=edge, width=width)
     strip = Rect(rect.x, rect.y, rect.w, min(lane.rect.y for lane in block.lanes) - rect.y)
-    shapes = (frame, *_title(block, sheet, strip, theme))
-    return Part(Kind.BLOCK, block.id, f"{block.number} {block.title}", rect, shapes)
+    room = Rect(strip.x, strip.y, strip.w - (_SEAL + LANE_PADDING if sealed else 0.0), strip.h)
+    seal = Point(strip.right - LANE_PADDING / 2, strip.centre.y + 0.8 - _SEAL / 2)
+    shapes = (
+        frame,
+        *_title(block, sheet, room, theme),
+        *(lock(seal, theme.raised, theme.ink2, _SEAL) if sealed else ()),
+    )
+    said = ", finished" if sealed else ""
+    return Part(Kind.BLOCK, block.id, f"{block.number} {block.title}{said}", rect, shapes)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from canvasapp.domain.answers import Standing, asides_of, standing
+from canvasapp.domain.audience import board_for
 from canvasapp.domain.board import Board
 from canvasapp.domain.gaps import letters_of, missing_view, pairs_of
 from canvasapp.domain.geometry import Point
@@ -42,7 +43,8 @@ _LARGE = 2.5
 
 
 def board_picture(board: Board, options: PictureOptions) -> Picture:
-    """The board as one picture: what every exporter writes."""
+    """The board as one picture: what every exporter writes. Notes that are not to be seen leave no trace in it."""
+    board = board_for(board, options.seen)
     filled = () if options.blank else (*link_parts(board, options), *note_parts(board, options))
     sheet = board.template.sheet
     parts = (*sheet_parts(board, options), *filled)
@@ -51,7 +53,13 @@ def board_picture(board: Board, options: PictureOptions) -> Picture:
 
 def note_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """The notes from the lowest to the topmost."""
-    marks = marks_of(board, locks=options.locks, badges=options.badges, registers=options.registers)
+    marks = marks_of(
+        board,
+        locks=options.locks,
+        badges=options.badges,
+        registers=options.registers,
+        votes=options.votes,
+    )
     for note in board.pile():
         if options.shows_note(note):
             party = board.parties.get(note.party) if note.party else None
@@ -88,7 +96,8 @@ def block_parts(board: Board, options: PictureOptions) -> Iterator[Part]:
     """Frames, lanes and questions of all blocks."""
     sheet, theme = board.template.sheet, options.theme
     for block in board.template.blocks_in_order():
-        yield block_part(block, sheet, theme)
+        sealed = options.seals and block.id in board.sealed_blocks
+        yield block_part(block, sheet, theme, sealed=sealed)
         for lane in block.lanes:
             if options.shows(lane.perspective):
                 yield from _lane_parts(board, block, lane, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from canvasapp.domain.audience import board_for
 from canvasapp.domain.board import Board
 from canvasapp.domain.gaps import Gaps, gaps_of
 from canvasapp.domain.geometry import Point, Rect
@@ -49,6 +50,7 @@ class _Item:
 
 def gap_page(board: Board, options: PictureOptions) -> Picture:
     """The board through the gap lens over its list, upright, as wide as the board's sheet."""
+    board = board_for(board, options.seen)
     upper = board_picture(board, replace(options, gaps=True))
     height = upper.width * PROPORTION
     whole = Rect(0.0, 0.0, upper.width, height)

@@ -8,7 +8,7 @@ from itertools import count
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.records import Note
-from canvasapp.picture.note_marks import NoteMarks, lock
+from canvasapp.picture.note_marks import NoteMarks, lock, unseen_frame
 from canvasapp.picture.shapes import Kind, Part, Text
 from canvasapp.picture.theme import Theme
 from canvasapp.picture.words import words
@@ -45,5 +45,6 @@ def heading_part(note: Note, theme: Theme, marks: NoteMarks) -> Part:
     shapes = (
         *((heading_text(note, theme),) if note.text else ()),
         *(lock(Point(note.rect.right, note.y), theme.sheet) if marks.locked else ()),
+        *unseen_frame(note.rect, marks.seen, theme),
     )
     return Part(Kind.HEADING, note.id, plain_text(note.text), note.rect, shapes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
-from canvasapp.picture.note_marks import NoteMarks, lock
+from canvasapp.picture.note_marks import NoteMarks, lock, unseen_frame
 from canvasapp.picture.shapes import Box, Colour, Image, Kind, Line, Part, Text
 from canvasapp.picture.theme import NOTE_INK, Theme, mix
 from canvasapp.picture.words import one_line, words
@@ -32,6 +32,7 @@ def image_part(note: Note, theme: Theme, marks: NoteMarks) -> Part:
     shapes = (
         *((Image(note.rect, note.image, instead),) if note.image else instead),
         *(lock(Point(note.rect.right - 1.0, note.y + 1.0), theme.raised) if marks.locked else ()),
+        *unseen_frame(note.rect, marks.seen, theme),
     )
     return Part(Kind.IMAGE, note.id, note.text, note.rect, shapes)
 

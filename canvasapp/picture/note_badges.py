@@ -1,20 +1,24 @@
-"""What the foot of a note tells besides whose it is: its entry's code, what is missing, evidence, and its status."""
+"""What the foot of a note tells besides whose it is: its dots, entry's code, what is missing, evidence, its status."""
 
 from __future__ import annotations
 
 from canvasapp.domain.geometry import Point, Rect
-from canvasapp.domain.records import NoteStatus
-from canvasapp.picture.note_marks import SIZE, NoteMarks, contradiction
-from canvasapp.picture.shapes import Box, Line, Shape
+from canvasapp.domain.records import NoteStatus, Seen
+from canvasapp.picture.note_marks import SIZE, NoteMarks, contradiction, eye_off
+from canvasapp.picture.shapes import Box, Line, Shape, Text
 from canvasapp.picture.theme import NOTE_INK, NOTE_MARK
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
-from canvasapp.text.layout import PT
+from canvasapp.text.layout import PT, lay_out
 
 _GAP = 2.5
 _LETTERS = 14 * PT
 _ROUND = 5.6
+_DOT = 10.4
+_DOT_LETTERS = 22 * PT
+_DOT_PADDING = 2.6
 _LINE = 0.6
+WHITE = "#ffffff"
 _WIDEST_WORDS = 60.0
 
 # Lucide's "flask-conical" on its 24 unit grid, its round corners cut.
@@ -48,6 +52,13 @@ def badges(corner: Point, marks: NoteMarks) -> tuple[tuple[Shape, ...], float]:
     """The badges in one row that ends in the lower right `corner`, and how wide it is in mm."""
     shapes: list[Shape] = []
     x = corner.x
+    if marks.dots:
+        dot = voting_dot(Point(x, corner.y + (_DOT - SIZE) / 2), marks.dots)
+        shapes += dot
+        x -= dot[0].rect.w + _GAP
+    if marks.seen is not Seen.SHOWN:
+        shapes += eye_off(Point(x, corner.y), marks.seen, NOTE_INK, WHITE)
+        x -= SIZE + _GAP
     if marks.contradicted:
         shapes += contradiction(Point(x, corner.y))
         x -= SIZE + _GAP
@@ -70,12 +81,21 @@ def badges(corner: Point, marks: NoteMarks) -> tuple[tuple[Shape, ...], float]:
     return tuple(shapes), corner.x - x
 
 
+def voting_dot(corner: Point, count: int) -> tuple[Box, Text]:
+    """A filled dot with the number of dots in it, drawn out for long ones, with its lower right `corner` there."""
+    number = lay_out(str(count), 1e3, _DOT_LETTERS, Style.TITLE)
+    width = max(number.used_width + 2 * _DOT_PADDING, _DOT)
+    rect = Rect(corner.x - width, corner.y - _DOT, width, _DOT)
+    at = Point(rect.centre.x - number.used_width / 2, rect.centre.y - number.height / 2)
+    return Box(rect, _DOT / 2, fill=NOTE_INK), words(at, number, WHITE)
+
+
 def _status(status: NoteStatus, at: Point) -> list[Shape]:
     """A circle with its sign, top left at `at`."""
     is_filled = status is NoteStatus.DECIDED
     inner = Rect(at.x, at.y, _ROUND, _ROUND).inset(_LINE / 2)
     circle = Box(inner, inner.w / 2, NOTE_INK if is_filled else None, stroke=NOTE_INK, width=_LINE)
-    ink = "#ffffff" if is_filled else NOTE_INK
+    ink = WHITE if is_filled else NOTE_INK
     return [circle, *_strokes(_STROKES[status], at, _ROUND, ink)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.markup import plain_text
-from canvasapp.domain.records import Note, NoteKind, Party
+from canvasapp.domain.records import Note, NoteKind, Party, Seen
 from canvasapp.picture.heading_picture import (
     heading_height,
     heading_layout,
@@ -21,7 +21,7 @@ from canvasapp.picture.note_marks import SIZE, lock
 from canvasapp.picture.note_marks import NoteMarks as NoteMarks
 from canvasapp.picture.party_marks import chip_stripes, paper_marks, ticks
 from canvasapp.picture.shapes import Box, Kind, Line, Part, Shape, Text
-from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme
+from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme, mix
 from canvasapp.picture.twin_sign import twin_sign
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
@@ -44,6 +44,10 @@ _FOLD = 0.7
 CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
 _LEAST_NAME = 12.0
+
+_UNSEEN, _DIMMED = "#c4c1ba", 0.35
+"""The grey of a note that not everybody sees, and how much of its own colour is left."""
+_UNSEEN_EDGE, _UNSEEN_DASH = 0.9, (3.6, 2.6)
 
 _PICTURED = 0.6
 _UNDER_IMAGE = 3.0
@@ -107,7 +111,7 @@ def note_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
             return image_part(note, theme, marks)
     colours = theme.party(party.slot if party else None)
     shapes = (
-        *paper_shapes(note, colours, written_on=bool(note.text)),
+        *paper_shapes(note, colours, written_on=bool(note.text), seen=marks.seen),
         *written(note, theme),
         *_foot(note, party, colours, marks),
     )
@@ -119,7 +123,8 @@ def paper_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks =
     if note.kind is not NoteKind.NOTE:
         return note_part(replace(note, text=""), party, theme, marks)
     colours = theme.party(party.slot if party else None)
-    shapes = (*paper_shapes(note, colours, written_on=True), *_foot(note, party, colours, marks))
+    paper = paper_shapes(note, colours, written_on=True, seen=marks.seen)
+    shapes = (*paper, *_foot(note, party, colours, marks))
     return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
 
@@ -129,7 +134,7 @@ def afar_part(note: Note, party: Party | None, theme: Theme, marks: NoteMarks = 
     left = Point(note.x + SIDE, note.rect.bottom - 4.2 - CHIP[1])
     room = max(note.w - 2 * SIDE, 1.0)
     told = ticks(left, room, party.slot, colours.hatch, CHIP[1]) if party else ()
-    paper = paper_shapes(note, colours, written_on=True)
+    paper = paper_shapes(note, colours, written_on=True, seen=marks.seen)
     shapes = (*paper, *told, *_foot(note, None, colours, marks))
     return Part(Kind.NOTE, note.id, plain_text(note.text), note.rect, shapes)
 
@@ -176,21 +181,28 @@ def _foot(
     )
 
 
-def paper_shapes(note: Note, colours: PartyColours, *, written_on: bool) -> tuple[Shape, ...]:
-    """The paper of a note with its party's marks and its image."""
+def paper_shapes(
+    note: Note, colours: PartyColours, *, written_on: bool, seen: Seen = Seen.SHOWN
+) -> tuple[Shape, ...]:
+    """The paper of a note with its party's marks and its image; greyed and dashed when not everybody sees it."""
     rect, box = note.rect, _image_box(note, written_on=written_on)
     bottom = rect.bottom - _FOLD / 2
-    inner = Rect(rect.x, rect.y, rect.w, rect.h).inset(EDGE / 2)
-    paper = Box(inner, RADIUS, fill=colours.paper, stroke=colours.edge, width=EDGE)
     fold = Line(
         (Point(rect.x + RADIUS, bottom), Point(rect.right - RADIUS, bottom)), colours.fold, _FOLD
     )
     return (
-        paper,
-        fold,
+        _paper(rect, colours, seen),
+        *((fold,) if seen is Seen.SHOWN else ()),
         *paper_marks(rect.inset(EDGE), colours),
         *((image_on_paper(box, note.image, colours.paper),) if note.image else ()),
     )
+
+
+def _paper(rect: Rect, colours: PartyColours, seen: Seen) -> Box:
+    if seen is Seen.SHOWN:
+        return Box(rect.inset(EDGE / 2), RADIUS, colours.paper, colours.edge, EDGE)
+    inner, grey = rect.inset(_UNSEEN_EDGE / 2), mix(colours.paper, _UNSEEN, _DIMMED)
+    return Box(inner, RADIUS, grey, NOTE_INK, _UNSEEN_EDGE, dash=_UNSEEN_DASH)
 
 
 def signature_shapes(

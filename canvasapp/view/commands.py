@@ -66,7 +66,7 @@ class Commands:
         self._clipboard = clipboard
         self._where = where
         self._offer = offer
-        self.linking = stage.linking
+        self.linking, self.ballot = stage.linking, stage.ballot
         self.arranging = Arranging(stage, where)
 
     @property

@@ -59,8 +59,8 @@ class Inputs(QObject):
         self._mouse = MouseInput(pointer)
         self._touch = TouchInput(contact, pointer, viewpoint)
         self._pen = PenInput(contact, pointer, self._mouse)
-        contact.menu_wanted.connect(self.menu_wanted)
-        self._mouse.menu_wanted.connect(self.menu_wanted)
+        contact.menu_wanted.connect(self._ask_for_menu)
+        self._mouse.menu_wanted.connect(self._ask_for_menu)
 
     def take(self, event: QEvent) -> bool:
         """Whether it was something that points, and has been done."""
@@ -93,6 +93,14 @@ class Inputs(QObject):
                 self._perform(lambda: self._pointer.release(pointer))
             case Phase.RELEASE:
                 self._pointer.cancel()
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        """While votes are entered, what asks for the menu of a note takes a dot back."""
+        note = self._stage.note_at(self._pointer.last) if self._stage.ballot.in_hand else None
+        if note is None:
+            self.menu_wanted.emit(at)
+        else:
+            self._perform(lambda: self._stage.ballot.give(note, -1))
 
     def _take_touch(self, event: QTouchEvent) -> bool:
         """A trackpad's touches come as wheel and gestures, too."""

@@ -85,6 +85,12 @@ FOR_SELECTED: Keys = {
     **{(_SHIFT, _ARROWS[way]): f"nudge-far-{way}" for way in WAYS},
     **{(_CONTROL, _ARROWS[way]): f"neighbour-{way}" for way in WAYS},
 }
+VOTING: Keys = {
+    (_NONE, Key.Key_Return): "walk",
+    (_NONE, Key.Key_Enter): "walk",
+    (_SHIFT, Key.Key_Return): "walk-back",
+}
+"""While votes are entered: from note to note."""
 FOR_LINK: Keys = {
     (_NONE, Key.Key_Delete): "delete",
     (_NONE, Key.Key_Backspace): "delete",
@@ -127,7 +133,9 @@ class Keyboard:
         letter = _cased(typed, event) if self.single_keys else ""
         if self._commands.ids:
             return (
-                self._deed(FOR_SELECTED, pressed)
+                self._commands.ballot.deed(letter)
+                or (self._deed(VOTING, pressed) if self._commands.ballot.in_hand else None)
+                or self._deed(FOR_SELECTED, pressed)
                 or self._deed(ALWAYS, pressed)
                 or self._deed(LETTERS_FOR_SELECTED, letter)
                 or self._deed(LETTERS, letter)

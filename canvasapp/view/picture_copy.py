@@ -8,7 +8,9 @@ from functools import reduce
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QClipboard, QImage, QPainter
 
+from canvasapp.domain.audience import is_for
 from canvasapp.domain.board import Board
+from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.geometry import Rect
 from canvasapp.painting import ImageSource, PicturePainter, ScaledImages
 from canvasapp.picture.board_picture import board_picture
@@ -23,6 +25,10 @@ EDGE = 2.0
 """What is seen around the notes, in mm."""
 
 
+class UnseenError(ExpectedError):
+    """All that should be copied is hidden or private."""
+
+
 class PictureCopy:
     """Paints what is copied at once; `source` gives the images that notes show."""
 
@@ -31,10 +37,19 @@ class PictureCopy:
         self._source = source
 
     def copy(self, board: Board, ids: Collection[str], options: PictureOptions) -> None:
-        """The notes of `ids` on nothing, or the whole sheet when there are none."""
+        """The notes of `ids` on nothing, or the whole sheet when there are none. Raises UnseenError."""
+        ids = to_be_seen(board, ids, options)
         parts, rect = shown_parts(board, ids, options)
         # Qt makes what lies on the clipboard of an image by itself: it outlives whatever Python has
         self._clipboard.setImage(painted(parts, rect, ScaledImages(self._source)))
+
+
+def to_be_seen(board: Board, ids: Collection[str], options: PictureOptions) -> list[str]:
+    """Those of the notes that others may see."""
+    seen = [each for each in ids if is_for(board.note(each), options.seen)]
+    if ids and not seen:
+        raise UnseenError("Hidden notes are in no picture: show them before they are copied.")
+    return seen
 
 
 def shown_parts(

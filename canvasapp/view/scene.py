@@ -172,7 +172,9 @@ class Scene:
 
     def _marks_of(self, board: Board) -> dict[str, NoteMarks]:
         options = self.options
-        return marks_of(board, badges=options.badges, registers=options.registers)
+        return marks_of(
+            board, badges=options.badges, registers=options.registers, votes=options.votes
+        )
 
     def _remark(self, board: Board) -> Iterator[Rect]:
         """Takes over the marks of the notes; where they changed."""

@@ -18,6 +18,7 @@ from canvasapp.edits.placing import place_about, place_beside, places_for
 from canvasapp.picture.note_picture import grown_height
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
+from canvasapp.view.ballot import Ballot
 from canvasapp.view.beyond import Beyond
 from canvasapp.view.bringing import Bringing
 from canvasapp.view.camera import Camera
@@ -67,6 +68,8 @@ class Stage(QObject):
         self.bringing = Bringing(journal, scene, selection, self.hand.touched.emit, self.errands)
         self.bringing.setParent(self)
         self.linking = Linking(journal, scene, selection, self.hand.touched.emit)
+        self.ballot = Ballot(journal, scene, selection)
+        self.ballot.setParent(self)
         self.guides = Guides(scene, viewpoint, self.hand.touched.emit)
         self.laser = Laser(scene, viewpoint, self.hand.touched.emit, self)
         self._journal = journal

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.errors import ExpectedError
+from canvasapp.domain.records import Seen
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.placing import free_places
@@ -39,6 +40,7 @@ from canvasapp.view.text_input import TextInput
 from canvasapp.view.toolbox import Toolbox
 from canvasapp.view.tools import PULLED, TOOLS
 from canvasapp.view.tools.pan import PAN
+from canvasapp.view.tools.vote import VOTE
 from canvasapp.view.typing import Typing
 from canvasapp.view.viewpoint import Viewpoint
 
@@ -213,6 +215,7 @@ class Workbench(QObject):
         bringing, images = self.stage.bringing, self.images
         self.overlay.over_all += [bringing, self.dropping]
         bringing.told.connect(self.message)
+        self.stage.ballot.told.connect(self.message)
         images.came.connect(lambda digest: self.frames.soil(self.scene.areas_with(digest)))
 
     def _end_with(self, view: QWidget) -> None:
@@ -251,6 +254,7 @@ class Workbench(QObject):
 
     def _choose(self, tool_id: str) -> None:
         self.toolbox.choose(tool_id)
+        self.stage.ballot.in_hand = tool_id == VOTE.id
         self.tool_changed.emit(tool_id)
 
     def _show_selection(self) -> None:
@@ -264,4 +268,10 @@ class Workbench(QObject):
 
 
 def _options(workshop: Workshop, theme: Theme) -> PictureOptions:
-    return PictureOptions(theme=theme, open_questions=True, workshop=workshop.head.title)
+    return PictureOptions(
+        theme=theme,
+        open_questions=True,
+        seals=True,
+        seen=Seen.PRIVATE,
+        workshop=workshop.head.title,
+    )

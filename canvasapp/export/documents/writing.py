@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from canvasapp.domain.audience import workshop_for
 from canvasapp.domain.board import Workshop
 from canvasapp.export.documents.document import Document, DocumentOptions
 from canvasapp.export.documents.formats import DOCUMENTS
@@ -21,10 +22,12 @@ def export_document(
 ) -> None:
     """Write the workshop to `path` as the document that its suffix names; what is there is replaced at the end.
 
+    It is for readers: notes that are hidden or private are no part of it.
+
     Needs a QGuiApplication, but not its thread. Raises ExportError, and whatever `check` raises; then the file that
     was there is as it was.
     """
-    document = document_for(path)
+    document, workshop = document_for(path), workshop_for(workshop)
     write_file(path, lambda stream: document.write(workshop, stream, options, check))
 
 

@@ -13,6 +13,7 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS, rounded
 from canvasapp.domain.board import Board
 from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Seen
 from canvasapp.painting.images import Images
 from canvasapp.painting.qt_painter import PicturePainter
 from canvasapp.picture.board_picture import board_picture
@@ -85,7 +86,7 @@ class BlockPreview(QWidget):
     def _parts(self, board: Board, theme: Theme) -> tuple[Part, ...]:
         """What of the board's picture lies on the block; made once."""
         if self._made is None or self._made[:2] != (board, theme):
-            parts = board_picture(board, PictureOptions(theme=theme)).parts
+            parts = board_picture(board, PictureOptions(theme=theme, seen=Seen.PRIVATE)).parts
             seen = tuple(part for part in parts if part.rect.meets(self._block))
             self._made = board, theme, seen
         return self._made[2]
