@@ -160,6 +160,13 @@ class WrittenInput(Input):
     def accept(self) -> None:
         self._shown = self.writing.toPlainText()
 
+    def finish(self) -> None:
+        """What is typed counts; what is typed next is another edit."""
+        self._give()
+        self.again = False
+        self._start = self.writing.toPlainText()
+        self.update()
+
     def describe(self, description: str) -> None:
         self.writing.setAccessibleDescription(description)
 
@@ -186,18 +193,12 @@ class WrittenInput(Input):
 
     def _listen(self) -> None:
         writing = self.writing
-        writing.entered.connect(self._finish)
-        writing.left.connect(self._finish)
+        writing.entered.connect(self.finish)
+        writing.left.connect(self.finish)
         writing.begun.connect(self.update)
         writing.stepped.connect(self._step)
         if self._field.type in (FieldType.TEXT, FieldType.LIST):
             writing.textChanged.connect(self._pause.start)
-
-    def _finish(self) -> None:
-        self._give()
-        self.again = False
-        self._start = self.writing.toPlainText()
-        self.update()
 
     def _give(self) -> None:
         self._pause.stop()

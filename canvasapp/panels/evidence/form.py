@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, IconButton, Weight
 from canvasapp.controls.icons import IN_BUTTON
@@ -15,6 +15,7 @@ from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Rule
 from canvasapp.controls.value_fields import Stock, ValueField
+from canvasapp.controls.value_fields.settling import settle
 from canvasapp.controls.value_fields.value_field import Line, Sign
 from canvasapp.controls.words import Words
 from canvasapp.domain.errors import ExpectedError
@@ -90,7 +91,7 @@ class NewEntryForm(QWidget):
 
     def add(self) -> None:
         """Asks for what is written to be added; without its main words there is nothing to add."""
-        self.settle()
+        settle(self)
         main = self.register.main
         if main is not None and main not in self._values:
             self.refusal.say(
@@ -103,12 +104,6 @@ class NewEntryForm(QWidget):
     def refuse(self, sentence: str) -> None:
         """Says why it could not be added."""
         self.refusal.say(sentence, Sign.UNFIT)
-
-    def settle(self) -> None:
-        """What is being typed counts."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
 
     def _head(self, title: str) -> QWidget:
         close = IconButton(self._look, "x", "Leave the form", keys="Esc", icon_size=IN_BUTTON)

@@ -18,6 +18,7 @@ from canvasapp.controls.room_head import RoomHead
 from canvasapp.controls.surface import Scroll, Surface
 from canvasapp.controls.value_fields import Stock
 from canvasapp.controls.value_fields.keeper import Keeper
+from canvasapp.controls.value_fields.settling import settle
 from canvasapp.controls.words import Words
 from canvasapp.domain.board import Board
 from canvasapp.domain.entries import code_order
@@ -78,7 +79,7 @@ class ThresholdsPanel(QWidget):
         """A new threshold, whose metric is asked for."""
         edit = add_entry(self._journal.workshop, self._register, self._board.id)
         self._around.guide.perform(edit)
-        self.show_board(self._around.view.board)
+        self._show_now()
         last = list(self.rows.values())[-1]
         last.fields["metric"].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -133,12 +134,15 @@ class ThresholdsPanel(QWidget):
 
     def _agree_today(self) -> None:
         """All of them that are open; what lacks its terms is named."""
+        settle(self)
         try:
             edit = agree(self._journal.workshop, self.rows, self._today())
         except ExpectedError as refusal:
             self._around.guide.tell(str(refusal))
             return
         self._around.guide.perform(edit)
+        self._show_now()
+        self._reopen.setFocus()
 
     def _reopen_all(self, why: str, by_role: str) -> None:
         decision, workshop = self._around.registers[DECISION], self._journal.workshop
@@ -149,6 +153,12 @@ class ThresholdsPanel(QWidget):
             return
         self._around.guide.perform(edit)
         self.reopening.hide()
+        self._show_now()
+        self._agree.setFocus()
+
+    def _show_now(self) -> None:
+        """Before the window does: what was pressed goes, and the keyboard would leave the panel with it."""
+        self.show_board(self._around.view.board)
 
     def _remove(self, entry_id: str) -> None:
         self._around.guide.perform(remove_entries(self._journal.workshop, [entry_id]))

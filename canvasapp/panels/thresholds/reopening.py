@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
@@ -14,6 +14,7 @@ from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.painting import CARD_RADIUS, rounded
 from canvasapp.controls.value_fields import Stock, ValueField
+from canvasapp.controls.value_fields.settling import settle
 from canvasapp.controls.value_fields.value_field import Line, Sign
 from canvasapp.controls.words import Words
 from canvasapp.domain.register import Register, Value
@@ -73,9 +74,7 @@ class Reopening(QWidget):
             rounded(painter, QRectF(self.rect()), CARD_RADIUS, theme.raised, theme.line2)
 
     def _confirm(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()  # what is being typed counts
+        settle(self)
         self.confirmed.emit(self._written.get(WHY, ""), self._written.get(BY, ""))
 
     def _keeping(self, name: str) -> Callable[[Value | None, bool], str]:

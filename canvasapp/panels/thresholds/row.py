@@ -38,7 +38,7 @@ class AgreedField(QWidget):
         super().__init__()
         self._look = look
         self.words = Words(look, "", BODY, ink)
-        self._label = field.label
+        self._field = field
         label = Words(look, field.label, SMALL_LABEL, ink2, most=1)
         head = column(label, margins=(IN_TEXT + 6, 0, 0, 0))
         words = column(self.words, margins=(IN_TEXT + 6, 6, 0, 6))
@@ -46,8 +46,9 @@ class AgreedField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_value(self, value: Value | None) -> None:
-        self.words.say(said(str(value or "")))
-        self.words.setAccessibleName(f"{self._label}, agreed: {value or ''}")
+        words = str(value or "")
+        self.words.say(said(words) if self._field.choices else words)
+        self.words.setAccessibleName(f"{self._field.label}, agreed: {words}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

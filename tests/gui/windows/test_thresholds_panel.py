@@ -78,6 +78,21 @@ def test_what_is_agreed_is_locked_and_the_verdict_stays_open(
     assert of(example, "go_no_go")[0].get("verdict") == "go"
 
 
+def test_what_is_being_typed_is_agreed_too_and_the_keyboard_stays_in_the_panel(
+    example: Program, panel: ThresholdsPanel
+) -> None:
+    (row,) = panel.rows.values()
+    row.fields["go_if"].input.setFocus()
+    example.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    example.type("one in 50 or less")
+    example.press("Agree these thresholds today")
+    (agreed,) = of(example, "go_no_go")
+    assert agreed.get("go_if") == "one in 50 or less"
+    (row,) = panel.rows.values()
+    assert row.closed["go_if"].words.text() == "one in 50 or less"
+    assert panel.isAncestorOf(example.window.focusWidget())
+
+
 def test_what_has_no_terms_is_not_agreed_and_that_is_said(
     example: Program, panel: ThresholdsPanel
 ) -> None:
