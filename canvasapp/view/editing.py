@@ -17,22 +17,25 @@ from canvasapp.view.text_editor import TextEditor
 
 QUIET_MS = 1000
 """After so long without a key what was typed is written to disk."""
+LATEST_MS = 3000
+"""However fast the keys follow each other, what was typed so long ago is written."""
 
 
 class Editing(QObject):
     """Holds the text editor while a note is edited.
 
-    What is typed is committed when the keys have been quiet for a second, and at the end. Each commit takes the place
-    of the one before, so that however long somebody types, it is one edit and one undo
+    What is typed is committed when the keys have been quiet for a second, at the latest after three, and at the end.
+    Each commit takes the place of the one before, so that however long somebody types, it is one edit and one undo
     (docs/decisions/0060-typing-is-one-edit.md).
     """
 
     quiet = Signal()
+    """What was typed is to be kept now."""
     began = Signal()
     kept = Signal()
     ended = Signal(str)
 
-    def __init__(self, journal: Journal, board_id: str) -> None:
+    def __init__(self, journal: Journal, board_id: str, latest_ms: int = LATEST_MS) -> None:
         super().__init__()
         self.editor: TextEditor | None = None
         self.writing = False
@@ -41,7 +44,9 @@ class Editing(QObject):
         self._kept_text = ""
         self._can_replace = False
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._late = QTimer(self, interval=latest_ms, singleShot=True)
         self._quiet.timeout.connect(self.quiet)
+        self._late.timeout.connect(self.quiet)
 
     @property
     def note_id(self) -> str | None:
@@ -56,12 +61,15 @@ class Editing(QObject):
         return self.editor
 
     def typed(self) -> None:
-        """Something was typed: `quiet` says when the keys have stopped."""
+        """Something was typed: `quiet` says when the keys have stopped, or it is high time."""
         self._quiet.start()
+        if not self._late.isActive():
+            self._late.start()
 
     def keep(self) -> None:
         """Commits what was typed so far. Raises what the journal raises, and goes on editing then."""
         self._quiet.stop()
+        self._late.stop()
         if self.editor is None or self.editor.draft.text == self._kept_text:
             return
         self.writing = True

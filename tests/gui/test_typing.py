@@ -17,7 +17,7 @@ from canvasapp.picture.shapes import Text
 from canvasapp.picture.theme import LIGHT
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.camera import PER_MM
-from canvasapp.view.editing import QUIET_MS
+from canvasapp.view.editing import QUIET_MS, Editing
 from canvasapp.view.navigation import READABLE
 from canvasapp.view.text_editor import PAGE, TextEditor
 from canvasapp.view.viewpoint import FIT_MARGIN
@@ -103,6 +103,19 @@ def test_what_is_typed_is_on_disk_after_a_quiet_second(
         pass
     assert desk.note("Local bread").text == "Local bread"
     assert view.bench.editing.editor is not None
+
+
+def test_whoever_types_without_a_pause_is_kept_all_the_same(desk: Desk, qtbot: QtBot) -> None:
+    editing = Editing(desk.journal, desk.board.id, latest_ms=60)
+    editing.quiet.connect(editing.keep)
+    typed = editing.begin(desk.note("48-hour"), QGuiApplication.clipboard())
+
+    def is_kept_while_a_key_follows_the_other() -> bool:
+        typed.type("a")
+        editing.typed()
+        return "aaa" in desk.board.note(typed.original.id).text
+
+    qtbot.waitUntil(is_kept_while_a_key_follows_the_other)
 
 
 def test_however_often_it_was_kept_typing_is_one_undo(
