@@ -11,11 +11,11 @@ from canvasapp.view.tools import TOOLS
 
 
 class Group(StrEnum):
-    """Under which heading an action stands in the key sheet."""
+    """Under which heading an action stands in the key sheet, in its order."""
 
     EDIT = "Edit"
-    NOTES = "Notes"
     TOOLS = "Tools"
+    NOTES = "Notes"
     MOVING = "Moving around"
     VIEWS = "Views"
     WINDOW = "Window"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -16,23 +17,9 @@ from canvasapp.controls.words import Words
 
 GAP = 40
 PADDING = 32
-
-
-Columns = tuple[tuple[Group, ...], ...]
-LISTS = (Group.OUTLINE, Group.REGISTERS, Group.PANELS, Group.CANVAS)
-COLUMNS: tuple[Columns, ...] = (
-    (
-        (Group.EDIT, Group.TOOLS),
-        (Group.NOTES,),
-        (Group.MOVING, Group.VIEWS),
-        (Group.WINDOW,),
-        LISTS,
-    ),
-    ((Group.EDIT, Group.TOOLS, Group.VIEWS), (Group.NOTES,), (Group.MOVING, Group.WINDOW), LISTS),
-    ((Group.EDIT, Group.TOOLS, Group.WINDOW, *LISTS), (Group.NOTES, Group.MOVING, Group.VIEWS)),
-    ((*Group,),),
-)
-"""The first that the page is wide enough for is taken."""
+HEADING = 2
+"""So many rows a heading takes, with what is above it."""
+MOST_COLUMNS = 5
 
 
 class KeySheet(Popover):
@@ -49,17 +36,17 @@ class KeySheet(Popover):
         self._single_keys = shown
 
     def open(self) -> None:
-        sheets = (self._written(columns) for columns in COLUMNS)
         room = self._page.width() - 2 * MARGIN
+        sheets = (self._written(most) for most in range(MOST_COLUMNS, 0, -1))
         fitting = (sheet for sheet in sheets if sheet.sizeHint().width() <= room)
-        self.hold(next(fitting, None) or self._written(COLUMNS[-1]))
+        self.hold(next(fitting, None) or self._written(1))
         super().open()
 
-    def _written(self, columns: Columns) -> QWidget:
+    def _written(self, most: int) -> QWidget:
         listed = [each for each in self._actions if self._single_keys or not each.by_single_keys]
         sheets = [
             column(*(self._group(group, listed) for group in groups), None, gap=24)
-            for groups in columns
+            for groups in columns_of(Counter(each.group for each in listed), most)
         ]
         title = Words(self.look, "Keys", PANEL_TITLE, ink)
         margins = (PADDING, PADDING, PADDING, PADDING)
@@ -80,3 +67,25 @@ class KeySheet(Popover):
 def shown(keys: str) -> str:
     """The keys as this system writes them."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def columns_of(rows: Mapping[Group, int], most: int) -> list[list[Group]]:
+    """The headings that have rows, in their order, in the lowest columns that so many of them can be."""
+    heights = {group: rows[group] + HEADING for group in Group if rows[group]}
+    tallest = max(heights.values(), default=0)
+    while len(columns := _filled(heights, tallest)) > most:
+        tallest += 1
+    return columns
+
+
+def _filled(heights: Mapping[Group, int], tallest: int) -> list[list[Group]]:
+    """Columns none of which is higher than that."""
+    columns: list[list[Group]] = []
+    left = 0
+    for group, height in heights.items():
+        if height > left:
+            columns.append([])
+            left = tallest
+        columns[-1].append(group)
+        left -= height
+    return columns
