@@ -94,6 +94,7 @@ def _declare_paper(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dpi", metavar="N", type=int, default=DPI, help="of PNG; else %(default)s"
     )
+    takes_flag(parser, "--svg-text", "letters of SVG as text with fonts; else outlines")
 
 
 def _declare_tiles(parser: ArgumentParser) -> None:
@@ -150,6 +151,7 @@ def _order(given: Namespace) -> PrintOrder:
         dpi=given.dpi,
         date=given.date,
         author=given.author,
+        live_text=given.svg_text,
     )
 
 

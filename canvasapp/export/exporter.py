@@ -26,7 +26,8 @@ class ExportOptions:
     Formats for print add `bleed` mm around the paper and, with `marks`, crop and registration marks; `tiles` cuts the
     poster into sheets, whose labels end in `date`. `title` (of several pictures; else the first one's), `author` and
     `subject` go into formats that have a place for them. `images` gives the content of an attachment. `carried` is
-    what pictures carry inside, to be opened again (see `carrying`).
+    what pictures carry inside, to be opened again (see `carrying`). `live_text` leaves the letters of a drawing text
+    in fonts that it brings along.
     """
 
     paper: str | None = None
@@ -41,6 +42,7 @@ class ExportOptions:
     subject: str = ""
     images: ImageSource = no_images
     carried: bytes = b""
+    live_text: bool = False
 
     @property
     def asks_for_print(self) -> bool:

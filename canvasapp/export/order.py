@@ -73,6 +73,7 @@ class PrintOrder:
     dpi: int = DEFAULT_DPI
     date: str = ""
     author: str = ""
+    live_text: bool = False
 
     @property
     def shows_all(self) -> bool:
@@ -104,6 +105,7 @@ class PrintOrder:
             author=self.author,
             subject=workshop,
             images=images,
+            live_text=self.live_text,
         )
 
     @property

@@ -1,4 +1,7 @@
-"""Writes a picture as an SVG 1.1 drawing in millimetres; letters are outlines, so every viewer shows the same."""
+"""Writes a picture as an SVG 1.1 drawing in millimetres.
+
+Letters are outlines, so every viewer shows the same; on request text, for programs that know embedded fonts.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.paper import placed
 from canvasapp.export.svg_glyphs import Outlines
 from canvasapp.export.svg_images import SvgImages
+from canvasapp.export.svg_text import LiveText
 from canvasapp.picture.shapes import (
     Box,
     Colour,
@@ -26,6 +30,8 @@ from canvasapp.picture.shapes import (
 )
 from canvasapp.text.fonts import FACES
 
+Letters = Outlines | LiveText
+
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can not hold."""
 
@@ -37,11 +43,12 @@ def write_svg(
 ) -> None:
     """One drawing with a title for each part: what it says, or for a note its text."""
     page = placed(picture, options.paper, options.orientation)
-    outlines, images = Outlines(FACES), SvgImages(options.images)
+    letters: Letters = LiveText(FACES) if options.live_text else Outlines(FACES)
+    images = SvgImages(options.images)
     body: list[str] = []
     for part in picture.parts:
         check()
-        body.extend(drawn_part(part, outlines, images))
+        body.extend(drawn_part(part, letters, images))
     width, height = number(page.width), number(page.height)
     root = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -51,10 +58,10 @@ def write_svg(
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         root,
-        f"<title>{_text(picture.title)}</title>",
+        f"<title>{_title(picture.title)}</title>",
         *([metadata(options.carried)] if options.carried else []),
         "<defs>",
-        *outlines.definitions(),
+        *letters.definitions(),
         *images.definitions(),
         "</defs>",
         f'<g transform="translate({number(page.dx)} {number(page.dy)}) scale({page.scale:.9g})">',
@@ -66,19 +73,19 @@ def write_svg(
     stream.write("\n".join(lines).encode("utf-8"))
 
 
-def drawn_part(part: Part, outlines: Outlines, images: SvgImages, name: str = "") -> Iterator[str]:
+def drawn_part(part: Part, letters: Letters, images: SvgImages, name: str = "") -> Iterator[str]:
     """The element that draws a part; `name` is its id, if it has one."""
     known = f' id="{name}"' if name else ""
-    yield f'<g{known} class="{part.kind}"><title>{_text(part.label)}</title>'
+    yield f'<g{known} class="{part.kind}"><title>{_title(part.label)}</title>'
     for shape in part.shapes:
-        yield from _shape(shape, outlines, images)
+        yield from _shape(shape, letters, images)
     yield "</g>"
 
 
-def _shape(shape: Shape, outlines: Outlines, images: SvgImages) -> Iterator[str]:
+def _shape(shape: Shape, letters: Letters, images: SvgImages) -> Iterator[str]:
     match shape:
         case Text():
-            yield _letters(shape, outlines)
+            yield _text(shape, letters)
         case Box():
             yield _box(shape)
         case Line():
@@ -91,11 +98,11 @@ def _shape(shape: Shape, outlines: Outlines, images: SvgImages) -> Iterator[str]
                 yield drawn
                 return
             for each in shape.instead:
-                yield from _shape(each, outlines, images)
+                yield from _shape(each, letters, images)
 
 
-def _letters(text: Text, outlines: Outlines) -> str:
-    groups = "".join(outlines.group(glyphs) for glyphs in text.runs)
+def _text(text: Text, letters: Letters) -> str:
+    groups = "".join(letters.group(glyphs) for glyphs in text.runs)
     place = f"translate({number(text.at.x)} {number(text.at.y)})"
     return f'<g fill="{text.colour}" transform="{place}">{groups}</g>'
 
@@ -136,7 +143,7 @@ def _paint(
     return painted
 
 
-def _text(text: str) -> str:
+def _title(text: str) -> str:
     return escape(FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
 
 

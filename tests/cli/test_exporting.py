@@ -161,6 +161,14 @@ def test_a_drawing_is_well_formed(cli: Cli, file: Path, tmp_path: Path) -> None:
     assert re.fullmatch(r"\{.*\}svg", ET.parse(out).getroot().tag)
 
 
+def test_the_letters_of_a_drawing_can_stay_text(cli: Cli, file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.svg"
+    cli("export", file, "-o", out, "--svg-text")
+    shown = "".join(ET.parse(out).getroot().itertext())
+    assert "@font-face" in shown
+    assert shown.count("Home Care Together") > 1  # in a title too
+
+
 def test_a_name_without_a_known_ending_is_refused_before_anything_is_read(
     cli: Cli, tmp_path: Path
 ) -> None:
