@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.gaps import LaneFigures, lane_figures
+from canvasapp.domain.gaps import LaneFigures, lane_figures, letters_of, pairs_of
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.template import Block, Lane, Sheet
 from canvasapp.picture.block_picture import LANE_PADDING, LANE_RADIUS, lane_rect, mark_shape
@@ -52,6 +53,24 @@ def gap_lane(
     chips = tuple(Chip(slots.get(note.party or ""), letters.get(note.id, ())) for note in notes)
     figures = lane_figures(board, block, lane.perspective)
     return _lane(block, lane, board.template.sheet, figures, chips, theme)
+
+
+def gap_notes_at(board: Board, at: Point) -> tuple[str, ...]:
+    """The notes that a sign at this place of the sheet (mm) stands for: the pair of a letter, the note of a chip."""
+    place = board.template.place_at(at)
+    if place is None:
+        return ()
+    block = board.template.block(place.block)
+    notes = board.notes_in(block.id, place.perspective)
+    rect = lane_rect(block, block.lane(place.perspective), board.template.sheet)
+    chips = list(zip(_places(rect, len(notes)), notes, strict=False))
+    pairs = pairs_of(board)
+    letters, pair_of = letters_of(pairs), {pair.letter: pair for pair in pairs}
+    for chip, note in chips:
+        for number, letter in enumerate(letters.get(note.id, ())):
+            if math.dist((at.x, at.y), astuple(_disc_at(chip, number))) <= _DISC:
+                return pair_of[letter].first.id, pair_of[letter].second.id
+    return next(((note.id,) for chip, note in chips if chip.contains(at)), ())
 
 
 @lru_cache(maxsize=512)
@@ -139,8 +158,12 @@ def _chips(rect: Rect, chips: Sequence[Chip], theme: Theme) -> Iterator[Shape]:
         yield Box(place, 1.2, fill=colours.paper, stroke=colours.edge, width=0.35)
     for place, chip in shown:
         for number, letter in enumerate(chip.letters):
-            at = Point(place.right - 2.0 - number * 1.6 * _DISC, place.y)
-            yield from letter_disc(at, letter, theme)
+            yield from letter_disc(_disc_at(place, number), letter, theme)
+
+
+def _disc_at(chip: Rect, number: int) -> Point:
+    """The middle of a chip's letter; the later ones stand to the left."""
+    return Point(chip.right - 2.0 - number * 1.6 * _DISC, chip.y)
 
 
 def _places(rect: Rect, count: int) -> list[Rect]:

@@ -15,6 +15,7 @@ from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import place_about, place_beside, places_for
+from canvasapp.picture.gap_picture import gap_notes_at
 from canvasapp.picture.note_picture import grown_height
 from canvasapp.picture.options import PictureOptions
 from canvasapp.picture.theme import Theme
@@ -45,6 +46,8 @@ class Stage(QObject):
     text_wanted = Signal(object, object)
     description_wanted = Signal(object)
     block_entered = Signal(str)
+    notes_sought = Signal(tuple)
+    """Ids of notes to be selected and brought into the window, when the gesture is over."""
     block_visited = Signal(str)
     tool_used = Signal()
 
@@ -100,6 +103,10 @@ class Stage(QObject):
     def top_note(self, at: Point) -> Note | None:
         """The topmost note there."""
         return self._scene.index.topmost(at)
+
+    def gap_notes_at(self, at: Point) -> tuple[str, ...]:
+        """The notes that a sign there stands for, where the board shows gaps."""
+        return gap_notes_at(self.board, at) if self._scene.options.gaps else ()
 
     def link_at(self, pointer: Pointer) -> Link | None:
         return self.linking.at(pointer.at, self._camera.mm(pointer.reach))
@@ -195,16 +202,15 @@ class Stage(QObject):
         return _made(add_heading(self.board, rect, text))
 
     def place_about(self, at: Point) -> Rect:
-        """Where a wide note lies that is made at `at`."""
-        return place_about(self.board, at)
+        """Where a note lies that is made at `at`: on a question that nothing answers, else a wide one in the lane."""
+        asked = self._scene.open_question_at(at)
+        return asked.rect if asked else place_about(self.board, at)
 
     def new_note_at(self, at: Point) -> None:
-        """A wide note in the lane at `at`; on a question that nothing answers, an answer to it."""
+        """Types into a new note there; on a question that nothing answers, it is an answer to it."""
         asked = self._scene.open_question_at(at)
-        if asked is not None:
-            self.new_note(asked.rect, asked.id.rpartition("/")[2])
-            return
-        self.new_note(self.place_about(at))
+        question = asked.id.rpartition("/")[2] if asked else None
+        self.new_note(self.place_about(at), question)
 
     def party_at(self, at: Point) -> str | None:
         """Whose a new note with its middle at `at` is."""

@@ -206,6 +206,7 @@ class Workbench(QObject):
         self._connect_links()
         self._connect_images()
         self.stage.block_entered.connect(navigation.enter)
+        self.stage.notes_sought.connect(self.select, Qt.ConnectionType.QueuedConnection)
         self.stage.block_visited.connect(navigation.visit)
         navigation.block_changed.connect(self._show_block)
         navigation.board_wanted.connect(self.show_board)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import LinkKind, Note
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.links import add_link
 from canvasapp.edits.notes import set_perspective
+from canvasapp.picture.gap_picture import gap_notes_at
 from canvasapp.view.board_view import BoardView
 from canvasapp.view.lens import Lens
 from canvasapp.view.lenses import Lenses
@@ -27,6 +31,14 @@ def ours(desk: Desk) -> Note:
 
 def theirs(desk: Desk) -> Note:
     return desk.note("Functional: machine runs")
+
+
+def raster(rect: Rect) -> Iterator[Point]:
+    """Places all over, 4 mm from each other."""
+    for row in range(int(rect.h // 4)):
+        yield from (
+            Point(rect.x + column * 4, rect.y + row * 4) for column in range(int(rect.w // 4))
+        )
 
 
 def middle(note: Note) -> tuple[float, float]:
@@ -140,6 +152,22 @@ def test_gaps_are_shown_on_the_whole_board_and_left_to_where_one_was(
     assert view.bench.viewpoint.shows_whole
     lenses.show(Lens.BOTH)
     assert view.bench.viewpoint.camera == before
+
+
+def test_a_chip_among_the_gaps_leads_to_its_note_and_a_letter_to_both_of_its_pair(
+    lenses: Lenses, hand: Hand, view: BoardView, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.journal.commit(add_link(desk.board, ours(desk).id, theirs(desk).id, LinkKind.CONTRADICTS))
+    both = (ours(desk).id, theirs(desk).id)
+    signs = {gap_notes_at(desk.board, at): at for at in raster(desk.board.template.sheet.rect)}
+    lenses.show(Lens.GAPS)
+    hand.click(signs[both].x, signs[both].y)
+    qtbot.waitUntil(lambda: view.selected_ids == both)
+    assert lenses.lens is Lens.BOTH
+    lenses.show(Lens.GAPS)
+    one = signs[both[:1]]
+    hand.click(one.x, one.y)
+    qtbot.waitUntil(lambda: view.selected_ids == both[:1])
 
 
 def test_who_has_gone_elsewhere_among_the_gaps_stays_there(lenses: Lenses, view: BoardView) -> None:

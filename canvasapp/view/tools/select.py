@@ -39,6 +39,8 @@ def begin(stage: Stage, press: Pointer) -> Gesture:
 def cursor(stage: Stage, pointer: Pointer) -> Qt.CursorShape:
     if stage.link_end_at(pointer) is not None:
         return Qt.CursorShape.CrossCursor
+    if stage.gap_notes_at(pointer.at):
+        return Qt.CursorShape.PointingHandCursor
     handle = stage.handle_at(pointer)
     return handle.cursor if handle else Qt.CursorShape.ArrowCursor
 
@@ -168,7 +170,9 @@ def _mark(stage: Stage, press: Pointer) -> Gesture:
 
 def _click_beside_notes(stage: Stage, press: Pointer) -> None:
     link = stage.link_at(press)
-    if link is None or press.shift:
+    if gap_notes := stage.gap_notes_at(press.at):
+        stage.notes_sought.emit(gap_notes)
+    elif link is None or press.shift:
         stage.enter_at(press.at)
     else:
         stage.selection.set_link(link.id)
