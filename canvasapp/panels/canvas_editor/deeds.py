@@ -137,7 +137,7 @@ class CanvasDeeds:
             return
         boards = "1 board is" if behind == 1 else f"{behind} boards are"
         outcome = ", ".join(upgrade_all(workshop, canvas_id).outcome)
-        told = f" They would have {outcome}." if outcome else ""
+        told = f" {'It' if behind == 1 else 'They'} would have {outcome}." if outcome else ""
         sentence = f"Version {version} is saved. {boards} made from an older one.{told}"
         noun = "Bring it along" if behind == 1 else "Bring them along"
         self._line.offer(sentence, noun, lambda: self._upgrade(canvas_id))

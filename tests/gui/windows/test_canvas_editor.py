@@ -225,7 +225,7 @@ def test_the_next_version_takes_its_boards_along_and_parks_what_lost_its_block(
     editor.choose("right")
     shop.press("Delete the block")
     shop.press("Save as version 2")
-    assert "1 board is made from an older one. They would have 1 note beside" in editor.saved.text
+    assert "1 board is made from an older one. It would have 1 note beside" in editor.saved.text
     shop.press("Bring it along")
     assert shop.page.board.head.template_version == 2
     assert "Bread" in shop.texts
