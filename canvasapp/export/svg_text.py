@@ -63,9 +63,9 @@ class LiveText:
     def _right(self, glyphs: Glyphs) -> float:
         """Where a run begins that goes to the left."""
         font = self._font(glyphs.face)
-        em = glyphs.size / font.face.upem
+        em: float = glyphs.size / font.face.upem
         ends = (
-            x + em * int(font.get_glyph_h_advance(glyph))
+            x + em * font.get_glyph_h_advance(glyph)
             for glyph, x, start in zip(glyphs.ids, glyphs.xs, glyphs.starts, strict=True)
             if start == glyphs.starts[0]
         )
