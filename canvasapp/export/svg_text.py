@@ -63,13 +63,13 @@ class LiveText:
     def _right(self, glyphs: Glyphs) -> float:
         """Where a run begins that goes to the left."""
         font = self._font(glyphs.face)
-        em: float = glyphs.size / font.face.upem
+        em = glyphs.size / font.face.upem
         ends = (
             x + em * font.get_glyph_h_advance(glyph)
             for glyph, x, start in zip(glyphs.ids, glyphs.xs, glyphs.starts, strict=True)
             if start == glyphs.starts[0]
         )
-        return max(ends)
+        return float(max(ends))
 
     def _font(self, face: str) -> hb.Font:
         if face not in self._fonts:
