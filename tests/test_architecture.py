@@ -35,10 +35,12 @@ LIBRARIES: dict[
 ] = {  # the entry with the longest name that fits a module is the one that counts
     "canvasapp": set(),
     "canvasapp.app": QT_WINDOWS,
+    "canvasapp.app.printing": {*QT_WINDOWS, "PySide6.QtPrintSupport"},
     "canvasapp.cli": QT_DRAWING,
     "canvasapp.controls": {*QT_WINDOWS, "PySide6.QtSvg"},
     "canvasapp.export": {"reportlab", "uharfbuzz"},
     "canvasapp.export.documents": {"docx", "pptx", "xlsxwriter"},
+    "canvasapp.export.page_painting": QT_DRAWING,
     "canvasapp.export.png": QT_DRAWING,
     "canvasapp.painting": QT_DRAWING,
     "canvasapp.painting.colour_glyphs": {"PySide6.QtGui", "uharfbuzz"},

@@ -95,7 +95,7 @@ ACTIONS = (
     Action("present", "Present, end presenting", ("F5",), Group.WINDOW),
     Action("wall-freeze", "Keep the wall as it is", ("F",), Group.WINDOW),
     Action("wall-blank", "Blank the wall", ("B", "."), Group.WINDOW),
-    Action("export", "Export", ("Ctrl+E", "Ctrl+P"), Group.WINDOW),
+    Action("export", "Print or save as a file", ("Ctrl+P", "Ctrl+E"), Group.WINDOW, panel="paper"),
     Action("palette", "Commands", ("Ctrl+K",), Group.WINDOW),
     Action("panels", "Hide or show the panels", ("Ctrl+.",), Group.WINDOW),
     Action("overview", "Overview of the boards", ("Ctrl+Shift+B",), Group.WINDOW, panel="overview"),

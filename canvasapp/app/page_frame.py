@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from canvasapp.app import panes
 from canvasapp.app.actions import EVERY_KEY
 from canvasapp.app.deck import Deck
-from canvasapp.app.export_popover import ExportPopover
 from canvasapp.app.find_bar import FindBar
 from canvasapp.app.floats import ToolFloat, ZoomFloat
 from canvasapp.app.key_sheet import KeySheet
@@ -54,7 +53,6 @@ class PageFrame:
         self.mirror = Mirror(look, self.view)
         self.area = WorkArea(self.view, self.mirror, left, right, floats)
         self.rooms = _rooms(self.area, self.panels)
-        self.export = ExportPopover(look, self.top.export, page)
         self.lens = LensControl(self, around.guide, look)
         self.keys = KeySheet(look, page, EVERY_KEY)
         layout = column(self.top, self.notice)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from canvasapp.app.export_popover import GAP_PAGE
+from canvasapp.app.desk import OpenWorkshop
+from canvasapp.app.exporting import Exporting
 from canvasapp.app.page_frame import PageFrame
+from canvasapp.app.settings import Settings
 from canvasapp.domain.change import Edit
 from canvasapp.edits.journal import Journal
+from canvasapp.export import Content, PrintOrder
+from canvasapp.export.file_order import BoardFile, FileOrder
 from canvasapp.view.board_view import BoardView
+
+GAP_PAGE = PrintOrder(content=Content.GAPS, paper="A3")
+"""What the list of gaps prints."""
 
 
 class Page(Protocol):
@@ -17,6 +24,8 @@ class Page(Protocol):
     frame: PageFrame
     view: BoardView
     journal: Journal
+    opened: OpenWorkshop
+    exporting: Exporting
 
     def refresh(self) -> None: ...
     def show_board(self, board_id: str) -> None: ...
@@ -28,6 +37,11 @@ class PageGuide:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._settings: Settings | None = None
+
+    def follow(self, settings: Settings) -> None:
+        """What panels remember goes there."""
+        self._settings = settings
 
     def show_panel(self, panel_id: str, about: str = "") -> None:
         frame = self._page.frame
@@ -71,7 +85,25 @@ class PageGuide:
             self._page.show_board(board_id)
 
     def print_gaps(self) -> None:
-        self._page.frame.export.ordered.emit(GAP_PAGE)
+        self.export(BoardFile((self._page.view.board_id,), GAP_PAGE))
+
+    def export(self, order: FileOrder) -> None:
+        page = self._page
+        page.view.finish_editing()
+        workshop, folder = page.journal.workshop, page.opened.path.parent
+        page.exporting.start(order, workshop, folder, page.journal.content)
+
+    def send_to_printer(self, order: BoardFile) -> None:
+        page = self._page
+        page.view.finish_editing()
+        page.exporting.start_printing(order, page.journal.workshop, page.journal.content)
+
+    def recall(self, name: str) -> str:
+        return self._settings.recall(name) if self._settings is not None else ""
+
+    def remember(self, name: str, text: str) -> None:
+        if self._settings is not None:
+            self._settings.remember(name, text)
 
     def perform(self, edit: Edit) -> None:
         self._page.view.bench.perform(lambda: self._page.perform(edit))

@@ -205,6 +205,13 @@ class Settings:
     def used(self, ids: tuple[str, ...]) -> None:
         self._file.setValue("palette/used", " ".join(ids))
 
+    def recall(self, name: str) -> str:
+        """What a panel has remembered under this name; "" for nothing."""
+        return str(self._file.value(f"panels/{name}", "", str))
+
+    def remember(self, name: str, text: str) -> None:
+        self._file.setValue(f"panels/{name}", text)
+
     @property
     def recents(self) -> tuple[Recent, ...]:
         return recents.read(str(self._file.value("recent", "[]", str)))

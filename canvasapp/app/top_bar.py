@@ -25,7 +25,7 @@ LENSES_FROM, LENS_FROM = 1040, 860
 WORDS_FROM = 1140
 """From so many px on all lenses are in sight, or the one in use with a menu; else they are in the menu at the end.
 
-What presents has words from WORDS_FROM on; below LENS_FROM what exports has none either."""
+What presents has words from WORDS_FROM on."""
 
 LENSES = (
     (Lens.BOTH, "Both", "Both views"),
@@ -54,8 +54,7 @@ class TopBar(Surface):
         self.undo = IconButton(look, "undo-2", "Undo", keys="Ctrl+Z")
         self.redo = IconButton(look, "redo-2", "Redo", keys="Ctrl+Shift+Z")
         self.search = IconButton(look, "search", "Find", keys="Ctrl+F")
-        self.export = Button(look, "Export", icon="download")
-        self.export.explain("Export this board", "Ctrl+E")
+        self.export = IconButton(look, "printer", "Print or save as a file", keys="Ctrl+P")
         self.more = IconButton(look, "ellipsis", "More")
         self.present = Button(look, "Present", Weight.PRIMARY, icon="presentation")
         self.present.explain("Show the board on the other screen", "F5")
@@ -72,7 +71,6 @@ class TopBar(Surface):
             self.undo,
             self.redo,
             self.search,
-            8,
             self.export,
             self.more,
             self.questions,
@@ -104,7 +102,6 @@ class TopBar(Surface):
         self.lens.setVisible(width >= LENSES_FROM)
         self.few.setVisible(LENS_FROM <= width < LENSES_FROM)
         self.present.show_words(shown=width >= WORDS_FROM)
-        self.export.show_words(shown=width >= LENS_FROM)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)  # made above
         layout.setStretch(layout.count() - 1, 1 if width >= LENSES_FROM else 0)

@@ -16,7 +16,6 @@ from canvasapp.app.board_menu import BoardActs, fill_board_menu
 from canvasapp.app.checking import Checking
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
-from canvasapp.app.export_popover import Order
 from canvasapp.app.exporting import AskPath, Exporting
 from canvasapp.app.folders import show_in_folder
 from canvasapp.app.page_frame import PageFrame
@@ -157,6 +156,7 @@ class WorkshopPage(QWidget):
         self.view.reduce_motion(settings.reduced_motion)
         self.view.use_single_keys(settings.single_keys)
         self.view.use_wheel(settings.wheel)
+        self.guide.follow(settings)
         self.ways.follow(settings)
         self.commands.use_single_keys(used=settings.single_keys)
         self.frame.tools.show_keys(shown=settings.single_keys)
@@ -218,7 +218,6 @@ class WorkshopPage(QWidget):
         self.boards_menu.aboutToShow.connect(self._fill_boards)
         top.title.renamed.connect(self._rename_workshop)
         top.board.field.kept.connect(self._rename_board)
-        self.frame.export.ordered.connect(self._export)
 
     def _wire_view(self) -> None:
         view, frame = self.view, self.frame
@@ -271,11 +270,6 @@ class WorkshopPage(QWidget):
     def _rename_board(self, title: str) -> None:
         self.journal.commit(rename_board(self.journal.workshop, self.view.board_id, title))
 
-    def _export(self, order: Order) -> None:
-        self.view.finish_editing()
-        workshop, source = self.journal.workshop, self.journal.content
-        self.exporting.start(order, self.board, workshop, self.opened.path.parent, source)
-
     def _deeds(self) -> Deeds:
         view, frame = self.view, self.frame
         return {
@@ -285,7 +279,6 @@ class WorkshopPage(QWidget):
             "home": self.home_asked.emit,
             "rename-workshop": frame.top.title.edit,
             "show-in-folder": lambda: show_in_folder(self.opened.path),
-            "export": frame.export.toggle,
             "undo": partial(self.turn_back, self.journal.undo, "Undone"),
             "redo": partial(self.turn_back, self.journal.redo, "Done again"),
             "menu": lambda: self.open_context_menu(self._middle_of_selection()),

@@ -17,6 +17,7 @@ from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.matrix import MatrixPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.overview import OverviewPanel
+from canvasapp.panels.paper import PaperPanel
 from canvasapp.panels.parties import PartiesPanel
 from canvasapp.panels.questions import QuestionsPanel
 from canvasapp.panels.registers import RegistersPanel
@@ -34,6 +35,7 @@ AnyPanel = (
     | MatrixPanel
     | OutlinePanel
     | OverviewPanel
+    | PaperPanel
     | PartiesPanel
     | QuestionsPanel
     | RegistersPanel
@@ -101,5 +103,6 @@ PANELS = (
     Panel("evidence", Side.RIGHT, EvidencePanel),
     Panel("matrix", Side.WHOLE, MatrixPanel),
     Panel("thresholds", Side.WHOLE, ThresholdsPanel),
+    Panel("paper", Side.WHOLE, PaperPanel),
     Panel("canvas-editor", Side.WHOLE, CanvasEditorPanel),
 )

@@ -10,6 +10,7 @@ from canvasapp.controls.look import Look
 from canvasapp.domain.change import Edit
 from canvasapp.domain.register import Register
 from canvasapp.edits.journal import Journal
+from canvasapp.export.file_order import BoardFile, FileOrder
 from canvasapp.templates import Concept, load_concepts
 from canvasapp.view.board_view import BoardView
 
@@ -37,6 +38,18 @@ class Guide(Protocol):
 
     def print_gaps(self) -> None:
         """Asks where the page of gaps shall go, and writes it."""
+
+    def export(self, order: FileOrder) -> None:
+        """Asks where a file shall go, and writes it beside the window."""
+
+    def send_to_printer(self, order: BoardFile) -> None:
+        """Asks for a printer in the system's dialog, and prints the pages of that file at their size."""
+
+    def recall(self, name: str) -> str:
+        """What was remembered under this name, also in an earlier start; "" for nothing."""
+
+    def remember(self, name: str, text: str) -> None:
+        """Keeps a text from one start to the next."""
 
     def perform(self, edit: Edit) -> None:
         """Commits an edit; when it can not be, says why."""

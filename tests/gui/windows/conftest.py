@@ -21,6 +21,7 @@ from canvasapp.app.window import Window
 from canvasapp.app.workshop_page import WorkshopPage
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.entries import entries
+from canvasapp.panels.paper import PaperPanel
 from canvasapp.templates import load_templates
 from canvasapp.text.fonts import load_fonts
 
@@ -113,6 +114,17 @@ class Program:
         self.page.guide.show_panel(panel_id)
         self.settle()
         return self.panel(panel_id, kind)
+
+    def turn_to_paper(self, way: str = "print") -> PaperPanel:
+        """The print page, with what it shows of what is printed."""
+        self.page.guide.show_panel("paper", way)
+        panel = self.panel("paper", PaperPanel)
+        self.qtbot.waitUntil(lambda: not panel.busy, timeout=20_000)
+        return panel
+
+    def wait_for_export(self) -> None:
+        """Until the file is written."""
+        self.qtbot.waitUntil(lambda: not self.page.exporting.busy, timeout=60_000)
 
     def press(self, name: str) -> None:
         self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)

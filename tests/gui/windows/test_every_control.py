@@ -32,12 +32,10 @@ def on_the_page(program: Program) -> list[Control]:
     return in_sight(program)
 
 
-def over_the_page(program: Program) -> list[Control]:
-    """Those of the export panel."""
+def before_printing(program: Program) -> list[Control]:
+    """Those of the print page."""
     program.window.open_example()
-    program.press("Export")
-    program.press("Format: PNG")
-    return in_sight(program, program.page.frame.export)
+    return in_sight(program, program.turn_to_paper())
 
 
 def at_home(program: Program) -> list[Control]:
@@ -47,7 +45,7 @@ def at_home(program: Program) -> list[Control]:
     return in_sight(program)
 
 
-PLACES = [on_the_page, over_the_page, at_home]
+PLACES = [on_the_page, before_printing, at_home]
 
 
 def in_sight(program: Program, whole: QWidget | None = None) -> list[Control]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from canvasapp.app.export_popover import Order
 from canvasapp.domain.records import NoteKind
+from canvasapp.export.file_order import BoardFile
 from canvasapp.store import read_workshop
 from canvasapp.templates import load_templates
 from canvasapp.view.incoming import from_file
@@ -51,7 +51,7 @@ def test_an_export_holds_the_images(example: Program, tmp_path: Path) -> None:
     drop(example, photo(tmp_path))
     example.page.view.bench.stage.errands.finish()
     path = example.answers.export = tmp_path / "board.pdf"
-    example.page.frame.export.ordered.emit(Order(".pdf", "A4"))
+    example.page.guide.export(BoardFile((example.page.board.id,)))
     example.page.exporting.wait(30)
     assert JPEG in path.read_bytes()
 
@@ -61,7 +61,7 @@ def test_an_export_that_outlives_its_page_holds_them_too(example: Program, tmp_p
     example.page.view.bench.stage.errands.finish()
     path = example.answers.export = tmp_path / "board.pdf"
     page = example.page
-    page.frame.export.ordered.emit(Order(".pdf", "A4"))
+    page.guide.export(BoardFile((page.board.id,)))
     example.window.show_home()
     page.exporting.wait(30)
     assert JPEG in path.read_bytes()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.controls.focus_ring import FocusRing
 from tests.gui.windows.conftest import Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -74,11 +74,13 @@ def test_undo_leaves_the_keyboard_where_it_was_in_the_panel(example: Program) ->
     assert holder(example).accessibleName() == other
 
 
-def test_the_export_panel_opened_by_key_shows_where_the_keyboard_is(example: Program) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_P])
+def test_the_print_page_has_the_keyboard_and_gives_it_back_to_the_board(
+    example: Program, key: Qt.Key
+) -> None:
     example.page.view.setFocus()
-    example.key(Qt.Key.Key_E, CONTROL)
-    assert holder(example).accessibleName() == "Format: PDF"
-    assert len(example.window.findChildren(FocusRing)) == 1
+    example.key(key, CONTROL)
+    assert holder(example).accessibleName() == "Preview"
     example.key(Qt.Key.Key_Escape)
     assert holder(example) is example.page.view
 
@@ -90,7 +92,7 @@ def test_a_panel_closes_quietly_when_what_had_the_keyboard_is_gone(example: Prog
     example.key(Qt.Key.Key_Escape)
     (card,) = (name for name in example.buttons() if name.startswith("Note: Nobody feels"))
     example.button(card).setFocus(Qt.FocusReason.TabFocusReason)
-    example.key(Qt.Key.Key_E, CONTROL)
+    example.key(Qt.Key.Key_F1)
     example.key(Qt.Key.Key_Z, CONTROL)
     example.key(Qt.Key.Key_Escape)
-    assert not example.page.frame.export.isVisible()
+    assert not example.page.frame.keys.isVisible()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from canvasapp.app.export_popover import LEFT_OUT, Order
-from canvasapp.export.carrying import carries
+from canvasapp.export.carrying import carries as has_board
+from canvasapp.export.file_order import BoardFile
 from tests.gui.windows.conftest import Program
 
 
@@ -27,20 +27,20 @@ def drop_on_the_home_page(program: Program, path: Path) -> bool:
     return events[0].isAccepted()
 
 
-def exported(program: Program, path: Path, order: Order) -> Path:
+def exported(program: Program, path: Path, *, carries: bool) -> Path:
     program.answers.export = path
-    program.page.frame.export.ordered.emit(order)
+    program.page.guide.export(BoardFile((program.page.board.id,), suffix=".svg", carries=carries))
     program.page.exporting.wait(30)
     return path
 
 
 def test_a_picture_is_dropped_on_the_home_page_and_opened(example: Program, tmp_path: Path) -> None:
     notes = example.page.board.notes
-    picture = exported(example, tmp_path / "wall.svg", Order(".svg", "A4"))
-    bare = exported(example, tmp_path / "bare.svg", Order(".svg", "A4", data=LEFT_OUT))
+    picture = exported(example, tmp_path / "wall.svg", carries=True)
+    bare = exported(example, tmp_path / "bare.svg", carries=False)
     example.window.show_home()
-    assert carries(picture)
-    assert not carries(bare)
+    assert has_board(picture)
+    assert not has_board(bare)
     assert not drop_on_the_home_page(example, bare)
     assert drop_on_the_home_page(example, picture)
     example.qtbot.waitUntil(lambda: example.window.page is not None)

@@ -42,9 +42,7 @@ def writing(program: Program) -> QWidget:
 
 def exporting(program: Program) -> QWidget:
     page(program)
-    program.key(Qt.Key.Key_E, CONTROL)
-    program.press("Format: PNG")
-    return program.page.frame.export
+    return program.turn_to_paper("picture")
 
 
 def party(program: Program) -> QWidget:

@@ -18,7 +18,6 @@ from tests.gui.windows.conftest import Program
 
 SIZES = [(1920, 1080), (1440, 900), (1280, 720), (1024, 700), (800, 600), (720, 450), (700, 420)]
 LONG = "The second engagement with the three letting agencies of the northern districts and their tenants"
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def resize(program: Program, size: tuple[int, int]) -> None:
@@ -120,25 +119,26 @@ def test_panels_have_room_of_their_own_or_give_way(example: Program, size: tuple
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_F1])
 def test_what_opens_over_the_page_stays_inside_of_it(
-    example: Program, size: tuple[int, int], key: Qt.Key
+    example: Program, size: tuple[int, int]
 ) -> None:
     resize(example, size)
-    example.key(key, CONTROL if key == Qt.Key.Key_E else Qt.KeyboardModifier.NoModifier)
+    example.key(Qt.Key.Key_F1)
     (opened,) = (each for each in example.page.findChildren(Popover) if each.isVisible())
     assert example.page.rect().contains(opened.geometry())
 
 
-def test_a_panel_that_is_too_high_brings_to_sight_what_has_the_keyboard(example: Program) -> None:
+def test_what_has_the_keyboard_is_brought_to_sight_on_the_print_page(example: Program) -> None:
     resize(example, (720, 480))
-    example.press("Export")
-    example.press("Format: PNG")
-    popover, save = example.page.frame.export, example.page.frame.export.save
-    assert not popover.rect().contains(QRect(save.mapTo(popover, QPoint(0, 0)), save.size()))
-    while example.window.focusWidget() is not save:
+    panel = example.turn_to_paper()
+    side, last = panel.print, list(panel.print.boards.boxes.values())[-1]
+    seen = side.parentWidget()
+    assert isinstance(seen, QWidget)
+    assert not seen.rect().contains(QRect(last.mapTo(seen, QPoint(0, 0)), last.size()))
+    panel.finish.save.setFocus(Qt.FocusReason.TabFocusReason)
+    while example.window.focusWidget() is not last:
         example.key(Qt.Key.Key_Tab)
-    assert popover.rect().contains(QRect(save.mapTo(popover, QPoint(0, 0)), save.size()))
+    assert seen.rect().contains(QRect(last.mapTo(seen, QPoint(0, 0)), last.size()))
 
 
 def test_arrows_scroll_a_key_sheet_that_is_too_high(example: Program) -> None:

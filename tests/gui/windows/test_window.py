@@ -71,15 +71,15 @@ def test_a_press_on_the_board_puts_away_what_lies_over_it(example: Program) -> N
 
 
 def test_a_finger_on_the_board_puts_away_what_lies_over_it(example: Program) -> None:
-    area, export = example.page.frame.area, example.page.frame.export
+    area, palette = example.page.frame.area, example.page.ways.palette
     widen(example, 900)
     example.press("Blocks and parties")
-    export.open()
+    palette.open()
     screen, at = QTest.createTouchDevice(), QPoint(400, 600)
     QTest.touchEvent(example.window, screen).press(0, at, example.window).commit()
     QTest.touchEvent(example.window, screen).release(0, at, example.window).commit()
     assert not area.left.isVisible()
-    assert not export.isVisible()
+    assert not palette.isVisible()
 
 
 def test_one_key_hides_the_panels_and_shows_them_again(example: Program) -> None:
