@@ -23,6 +23,7 @@ class Group(StrEnum):
     REGISTERS = "Registers"
     PANELS = "Panels"
     CANVAS = "Editing a canvas"
+    COCKPIT = "Cockpit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ ACTIONS = (
     Action("lens-gaps", "Gaps: where the views part", ("Alt+Shift+5",), Group.VIEWS),
     Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
     Action("present", "Present, end presenting", ("F5",), Group.WINDOW),
+    Action("cockpit", "Cockpit, or edit the board", ("Shift+F5",), Group.WINDOW, panel="cockpit"),
     Action("wall-freeze", "Keep the wall as it is", ("F",), Group.WINDOW),
     Action("wall-blank", "Blank the wall", ("B", "."), Group.WINDOW),
     Action("export", "Print or save as a file", ("Ctrl+P", "Ctrl+E"), Group.WINDOW, panel="paper"),
@@ -244,5 +246,26 @@ CANVAS_KEYS = (
 )
 """What only the sheet of the canvas editor listens to."""
 
-EVERY_KEY = (*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS, *PANEL_KEYS, *CANVAS_KEYS)
+COCKPIT_KEYS = (
+    Action("cockpit-next", "Next step, also by a remote", ("PgDown",), Group.COCKPIT),
+    Action("cockpit-before", "Step before", ("PgUp",), Group.COCKPIT),
+    Action("cockpit-show", "What the wall shows", ("1",), Group.COCKPIT, said="1 to 6"),
+    Action("cockpit-light", "Light the block, the others stand back", ("S",), Group.COCKPIT),
+    Action("cockpit-reveal", "Reveal what is hidden", ("R",), Group.COCKPIT),
+    Action("cockpit-pause", "Pause, go on", ("P",), Group.COCKPIT),
+    Action("cockpit-more", "A minute more", ("+",), Group.COCKPIT),
+    Action("cockpit-less", "A minute less", ("-",), Group.COCKPIT),
+    Action("cockpit-entry", "Quick entry", ("Shift+N",), Group.COCKPIT),
+    Action("cockpit-edit", "Edit the agenda", ("E",), Group.COCKPIT),
+    Action("agenda-rename", "Rename a step", ("F2",), Group.COCKPIT),
+    Action("agenda-minutes", "Minutes of a step", ("M",), Group.COCKPIT),
+    Action("agenda-move", "Step up, down", ("Alt+Up",), Group.COCKPIT, said="Alt+Up, Down"),
+    Action("agenda-delete", "Delete a step", ("Del",), Group.COCKPIT),
+)
+"""What only the cockpit listens to; the last ones while its agenda is edited."""
+
+EVERY_KEY = (
+    *(*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS),
+    *(*PANEL_KEYS, *CANVAS_KEYS, *COCKPIT_KEYS),
+)
 """For the key sheet."""

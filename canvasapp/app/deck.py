@@ -20,7 +20,8 @@ class Deck(QStackedWidget):
         self, first: QWidget, others: Sequence[str], make: Callable[[str], QWidget]
     ) -> None:
         super().__init__()
-        self._first, self._others, self._make = first, others, make
+        self._first, self._others, self._make = first, [*others], make
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
         self.addWidget(first)
 
@@ -37,6 +38,11 @@ class Deck(QStackedWidget):
 
     def __contains__(self, panel_id: str) -> bool:
         return panel_id in self._others
+
+    def offer(self, panel_id: str, make: Callable[[], QWidget]) -> None:
+        """One more that can be asked for, made when it is."""
+        self._others.append(panel_id)
+        self._makers[panel_id] = make
 
     def show_panel(self, panel_id: str, about: str = "") -> None:
         """Shows the panel, which speaks of what has the id `about`."""
@@ -75,6 +81,7 @@ class Deck(QStackedWidget):
 
     def _panel(self, panel_id: str) -> QWidget:
         if panel_id not in self._made:
-            self._made[panel_id] = self._make(panel_id)
+            own = self._makers.get(panel_id)
+            self._made[panel_id] = own() if own else self._make(panel_id)
             self.addWidget(self._made[panel_id])
         return self._made[panel_id]

@@ -55,7 +55,8 @@ class PageFrame:
         self.rooms = _rooms(self.area, self.panels)
         self.lens = LensControl(self, around.guide, look)
         self.keys = KeySheet(look, page, EVERY_KEY)
-        layout = column(self.top, self.notice)
+        self._below_top = column()
+        layout = column(self.top, self.notice, self._below_top)
         layout.addWidget(self.rooms, 1)
         layout.addWidget(self.status)
         page.setLayout(layout)
@@ -77,6 +78,10 @@ class PageFrame:
         """The tools and the zoom: what is only read needs none."""
         self.tools.setVisible(shown)
         self.zoom.setVisible(shown)
+
+    def show_below_top(self, strip: QWidget) -> None:
+        """One more bar, between the one at the top and the board."""
+        self._below_top.addWidget(strip)
 
     def enter_outline(self) -> None:
         """Shows the outline and gives it the keyboard."""

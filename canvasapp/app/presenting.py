@@ -15,6 +15,7 @@ from canvasapp.app.wall.screens import Screens, SystemScreens, other_screen
 from canvasapp.app.wall.window import WallKey, WallWindow
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.records import Seen
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.picture.wall_state import WallMode, WallState
 
@@ -45,6 +46,7 @@ class Presenting(QObject):
         self.wall: WallWindow | None = None
         self._settings: Settings | None = None
         self._board: Board = self._view.board
+        self._kept: str | None = None
         self._began_alone = False
         around.journal.subscribe(self._take_edit)
         self._view.board_shown.connect(self._take_board)
@@ -57,9 +59,26 @@ class Presenting(QObject):
     def is_on(self) -> bool:
         return self.wall is not None
 
+    @property
+    def board(self) -> Board:
+        """The one on the wall."""
+        return self._board
+
+    @property
+    def seen(self) -> WallState:
+        """What the wall shows: its state without what nobody in the room shall see."""
+        return self._seen_by_all(self.state)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the wall is out of sight: its screen is gone, or there is only the editor's."""
+        return self.wall is not None and not self.wall.isVisible()
+
     def toggle(self) -> None:
-        """Begins, or ends."""
-        if self.is_on:
+        """Begins, or ends; on the only screen the wall comes back when it has stepped aside."""
+        if self.waits and self._began_alone:
+            self._place()
+        elif self.is_on:
             self.end()
         else:
             self.begin()
@@ -80,6 +99,20 @@ class Presenting(QObject):
         self.prepare(self._stepped(self.state, 1))
         self.changed.emit()
 
+    def step_aside(self) -> None:
+        """On the only screen the window with the tools is seen instead, until presenting is asked for again."""
+        if self.wall is not None and self.wall.alone:
+            self.wall.hide()
+            self._page.activateWindow()
+            self.changed.emit()
+        else:
+            self.end()
+
+    def keep_board(self, board_id: str | None) -> None:
+        """The wall shows this board whatever the editor shows, unless it follows it; None for that of the editor."""
+        self._kept = board_id
+        self._choose_board()
+
     def end(self) -> None:
         """The wall goes; what was made stays."""
         wall, self.wall = self.wall, None
@@ -93,7 +126,10 @@ class Presenting(QObject):
 
     def show(self, state: WallState) -> None:
         """The wall shows this from its next frame on; room, look and region are as set and as seen."""
+        follows = (self.state.mode is WallMode.FOLLOW) is not (state.mode is WallMode.FOLLOW)
         self.state = state
+        if follows:
+            self._board = self._wanted_board
         self._wear_settings()
 
     def change(self, **fields: object) -> None:
@@ -111,16 +147,20 @@ class Presenting(QObject):
                 self.toggle_frozen()
             case WallKey.BLANK:
                 self.toggle_blank()
+            case WallKey.ASIDE:
+                self.step_aside()
             case _:
                 self.end()
 
     def toggle_frozen(self) -> None:
         if self.is_on:
             self.change(frozen=not self.state.frozen)
+            self.changed.emit()
 
     def toggle_blank(self) -> None:
         if self.is_on:
             self.change(blank=not self.state.blank)
+            self.changed.emit()
 
     def step_blocks(self, step: int) -> None:
         """From the whole canvas to the first block and on, and back: what steps mean without an agenda."""
@@ -170,13 +210,23 @@ class Presenting(QObject):
             self._show(edit)
 
     def _take_board(self, _: str) -> None:
-        """Another board in the editor is another one on the wall, unless that is kept as it is."""
-        if self._board.id != self._view.board.id:
-            self._board = self._view.board
+        """Another board in the editor is another one on the wall, unless that keeps its own."""
+        self._choose_board()
+
+    def _choose_board(self) -> None:
+        board = self._wanted_board
+        if self._board.id != board.id:
             mode = WallMode.CANVAS if self.state.mode.shows_block else self.state.mode
-            self.state = replace(self.state, mode=mode, block=None)
-        self._board = self._view.board
+            self.state = replace(self.state, mode=mode, block=None, lit=None)
+        self._board = board
         self._show()
+
+    @property
+    def _wanted_board(self) -> Board:
+        kept = self._around.journal.workshop.boards.get(self._kept or "")
+        if kept is None or self.state.mode is WallMode.FOLLOW:
+            return self._view.board
+        return kept
 
     def _take_region(self) -> None:
         if self.is_on:
@@ -194,12 +244,17 @@ class Presenting(QObject):
 
     def _show(self, edit: Edit | None = None) -> None:
         if self.wall is not None:
-            self.wall.show_state(self.state, self._board, edit)
+            self.wall.show_state(self.seen, self._board, edit)
 
     def prepare(self, *states: WallState) -> None:
         """What the next keys are likely to show is made while nothing else is to be done."""
         if self.wall is not None:
-            self.wall.prepare(states)
+            self.wall.prepare([self._seen_by_all(each) for each in states])
+
+    def _seen_by_all(self, state: WallState) -> WallState:
+        """The state with notes that wait to be revealed, and private ones, among those that are hidden."""
+        unseen = {each.id for each in self._board.notes.values() if each.seen is not Seen.SHOWN}
+        return replace(state, hidden=state.hidden | unseen) if unseen else state
 
     def _refresh(self, _: str) -> None:
         if self.wall is not None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.app.cockpit.on_page import SessionOnPage
 from canvasapp.app.commands import Commands, Deeds
 from canvasapp.app.desk import OpenWorkshop
 from canvasapp.app.finding import Finding
@@ -22,6 +23,7 @@ from canvasapp.app.offers import (
 from canvasapp.app.page_frame import PageFrame
 from canvasapp.app.palette import Palette
 from canvasapp.app.presenting import Presenting
+from canvasapp.app.room_acts import RoomActs
 from canvasapp.app.settings import Settings
 from canvasapp.panels.surroundings import Surroundings
 
@@ -50,10 +52,10 @@ class Ways(QObject):
         self.palette.chosen.connect(self._remember)
         self.finding = Finding(frame.find, frame.view, journal, show_board)
         frame.find.sought.connect(frame.area.arrange)
+        self.room_acts = RoomActs(around, page)
         self.presenting = Presenting(page, around, around.guide.tell)
-        self.presenting.stepped.connect(self.presenting.step_blocks)
+        self.session = SessionOnPage(around, frame, self.presenting)
         frame.top.present.clicked.connect(self.presenting.toggle)
-        self.presenting.changed.connect(self._tell_presenting)
 
     @property
     def deeds(self) -> Deeds:
@@ -72,6 +74,7 @@ class Ways(QObject):
             "concept-map": partial(self.around.guide.show_panel, "overview", "concepts"),
             "bring-over": partial(self.around.guide.show_panel, "overview", "bring"),
             **self._frame.lens.deeds,
+            **self.room_acts.deeds,
         }
 
     def follow(self, settings: Settings) -> None:
@@ -79,6 +82,7 @@ class Ways(QObject):
         self._frame.minimap.setVisible(settings.minimap)
         self._frame.lens.follow(settings)
         self.presenting.follow(settings)
+        self.session.follow(settings)
 
     def offer(self, commands: Commands) -> None:
         """These can be chosen from the palette."""
@@ -88,6 +92,9 @@ class Ways(QObject):
         """The board has changed, or is another one."""
         self.finding.refresh()
         self._frame.minimap.follow()
+        self.session.refresh()
+        session = self._opened.journal.workshop.session
+        self._frame.status.show_hiding(hides=session is not None and session.hides)
 
     def toggle_minimap(self) -> None:
         """Shows it or hides it, this time and from now on."""
@@ -95,9 +102,6 @@ class Ways(QObject):
         self._frame.minimap.setVisible(shown)
         if self._settings is not None:
             self._settings.minimap = shown
-
-    def _tell_presenting(self) -> None:
-        self._frame.top.show_presenting(on=self.presenting.is_on)
 
     @property
     def _used(self) -> tuple[str, ...]:
@@ -113,7 +117,8 @@ class Ways(QObject):
     def _blocked(self) -> dict[str, str]:
         journal = self._opened.journal
         undo = {} if journal.undo_label else {"undo": "Nothing to undo"}
-        return undo if journal.redo_label else {**undo, "redo": "Nothing to redo"}
+        redo = {} if journal.redo_label else {"redo": "Nothing to redo"}
+        return {**undo, **redo, **self.room_acts.blocked}
 
     def _offers(self) -> list[Offer]:
         view, workshop = self._frame.view, self._opened.journal.workshop

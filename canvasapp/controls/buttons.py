@@ -78,6 +78,11 @@ class Button(Control):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self, icon: str) -> None:
+        """Another icon before its words."""
+        self._icon = icon
+        self.update()
+
     def show_words(self, *, shown: bool) -> None:
         """Its icon alone stands for it where there is no room for words."""
         self._is_short = not shown
@@ -138,14 +143,16 @@ class Button(Control):
         if not self.isEnabled():
             return None, theme.line if self._weight is Weight.PLAIN else None, theme.field
         match self._weight:
+            case _ if self.isChecked():
+                return theme.accent_soft, theme.accent, theme.accent
             case Weight.PRIMARY:
                 return self._dark_ground(theme), None, theme.on_ink
             case Weight.PLAIN:
                 return self.ground() or theme.raised, theme.line2, theme.ink
-            case Weight.DASHED:
-                return self.ground(), theme.line2, theme.ink2
-            case Weight.QUIET:
-                return self.ground(), None, theme.ink
+            case Weight.DASHED | Weight.QUIET as weight:
+                dashed = weight is Weight.DASHED
+                edge, ink = (theme.line2, theme.ink2) if dashed else (None, theme.ink)
+                return self.ground(), edge, ink
             case Weight.LINK:
                 return None, None, theme.ink if self.underMouse() else theme.ink2
 
@@ -172,6 +179,13 @@ class IconButton(Control):
         self._icon, self._icon_size = icon, icon_size
         self.setFixedSize(side, side)
         self.explain(name, keys)
+
+    def show_icon(self, icon: str, name: str) -> None:
+        """Another icon, for what it does now."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.explain(name, self.keys.toString())
+        self.update()
 
     def nextCheckState(self) -> None:
         """Only its owner says whether it is in use."""

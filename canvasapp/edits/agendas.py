@@ -44,7 +44,7 @@ def remove_plan(board: Board, plan_id: str) -> Edit:
 
 def change_step(board: Board, plan_id: str, step: PlanStep) -> Edit:
     """The step of this id as it is given. Raises UnfitPlanError."""
-    return _with(
+    return change_steps(
         board,
         plan_id,
         "Change step",
@@ -74,7 +74,7 @@ def insert_step(board: Board, plan_id: str, step: PlanStep, before: str | None =
         at = ids.index(before) if before in ids else len(steps)
         return (*steps[:at], new, *steps[at:])
 
-    return _with(board, plan_id, "Insert step", inserted)
+    return change_steps(board, plan_id, "Insert step", inserted)
 
 
 def move_step(board: Board, plan_id: str, step_id: str, to: int) -> Edit:
@@ -86,29 +86,18 @@ def move_step(board: Board, plan_id: str, step_id: str, to: int) -> Edit:
         at = min(max(to, 0), len(others))
         return (*others[:at], *chosen, *others[at:])
 
-    return _with(board, plan_id, "Move step", moved)
+    return change_steps(board, plan_id, "Move step", moved)
 
 
 def remove_step(board: Board, plan_id: str, step_id: str) -> Edit:
     """The plan without the step. Raises UnfitPlanError when it is the last one."""
-    return _with(
+    return change_steps(
         board, plan_id, "Remove step", lambda s: tuple(each for each in s if each.id != step_id)
     )
 
 
-def _changed(
-    board: Board, plan_id: str, step_id: str, change: Callable[[PlanStep], PlanStep]
-) -> Edit:
-    return _with(
-        board,
-        plan_id,
-        "Change step",
-        lambda steps: tuple(change(each) if each.id == step_id else each for each in steps),
-    )
-
-
-def _with(board: Board, plan_id: str, label: str, change: Callable[[Steps], Steps]) -> Edit:
-    """The plan with its steps changed; nothing when there is no such plan."""
+def change_steps(board: Board, plan_id: str, label: str, change: Callable[[Steps], Steps]) -> Edit:
+    """The plan with its steps changed; nothing when there is no such plan. Raises UnfitPlanError."""
     plan = board.plans.get(plan_id)
     if plan is None:
         return Edit(label, ())
@@ -116,6 +105,17 @@ def _with(board: Board, plan_id: str, label: str, change: Callable[[Steps], Step
     if after == plan:
         return Edit(label, ())
     return Edit(label, (Change(plan, replace(after, steps=_fit(after.steps))),))
+
+
+def _changed(
+    board: Board, plan_id: str, step_id: str, change: Callable[[PlanStep], PlanStep]
+) -> Edit:
+    return change_steps(
+        board,
+        plan_id,
+        "Change step",
+        lambda steps: tuple(change(each) if each.id == step_id else each for each in steps),
+    )
 
 
 def _fit(steps: Steps) -> Steps:

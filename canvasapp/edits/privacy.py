@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from canvasapp.domain.board import Board
-from canvasapp.domain.change import Edit
-from canvasapp.domain.records import Note, Seen
+from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Note, Seen, new_id
+from canvasapp.edits import pile
+from canvasapp.edits.laying import new_note
 from canvasapp.edits.plan import changed, present
 
 
@@ -28,6 +31,18 @@ def show_notes(board: Board, ids: Iterable[str]) -> Edit:
 def make_private(board: Board, ids: Iterable[str]) -> Edit:
     """The notes as the facilitator's own."""
     return changed("Make {} private", _seen(present(board, ids), Seen.PRIVATE))
+
+
+def add_private(board: Board, rect: Rect, text: str) -> Edit:
+    """A new note that only the facilitator sees. Raises TextTooLongError."""
+    (z,) = pile.keys_on_top(board, 1)
+    note = new_note(board, new_id(), rect, text, None, z)
+    return Edit("Add private note", (Change(None, replace(note, seen=Seen.PRIVATE)),))
+
+
+def private_notes(board: Board, block: str | None) -> list[Note]:
+    """The facilitator's own in a block, or (None) outside of all, in reading order."""
+    return [note for note in board.notes_in(block) if note.seen is Seen.PRIVATE]
 
 
 def reveal(board: Board, block: str | None = None) -> Edit:

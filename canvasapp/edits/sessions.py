@@ -133,6 +133,11 @@ def hide_new_notes(workshop: Workshop, *, hides: bool) -> Edit:
     return _changed("Hide new notes", workshop, hides=hides)
 
 
+def use_plan(workshop: Workshop, plan: str | None) -> Edit:
+    """The session goes by another plan of its board (None: that of the canvas), from the step it is in."""
+    return _changed("Use plan", workshop, plan=plan)
+
+
 def called(step: PlanStep) -> str:
     """How the log names a step."""
     return step.title if step.part in ("", step.title) else f"{step.part}: {step.title}"

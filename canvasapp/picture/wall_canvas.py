@@ -19,6 +19,7 @@ from canvasapp.picture.block_picture import (
 from canvasapp.picture.shapes import Part
 from canvasapp.picture.theme import Theme
 from canvasapp.picture.wall_cells import Grid, grid_cells
+from canvasapp.picture.wall_dimmed import dimmed
 from canvasapp.picture.wall_notes import cut_to, note_height, placed, wall_note_part
 from canvasapp.picture.wall_scale import WallScale
 from canvasapp.picture.wall_state import WallState
@@ -63,15 +64,17 @@ def canvas_parts(board: Board, state: WallState, scale: WallScale) -> tuple[list
     lanes: Places = ()
     blocks: Places = ()
     for block, own in _stretched(board, scale, sheet):
-        parts.append(block_part(own, sheet, theme))
+        made = [block_part(own, sheet, theme)]
         blocks = (*blocks, (block.rect, own.rect))
         for lane in own.lanes:
-            parts.append(lane_part(own, lane, sheet, theme, named=False))
+            made.append(lane_part(own, lane, sheet, theme, named=False))
             found, lying = _lane_notes(board, state, scale, own, lane, sheet)
-            parts.extend(found)
+            made.extend(found)
             notes = (*notes, *lying)
             tile = block.lane(lane.perspective).rect
             lanes = (*lanes, (tile, lane_rect(own, lane, sheet)))
+        stands_back = state.lit not in (None, block.id)
+        parts.extend([dimmed(each, theme) for each in made] if stands_back else made)
     return parts, (*notes, *lanes, *blocks)
 
 

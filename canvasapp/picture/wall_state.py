@@ -80,15 +80,17 @@ class WallState:
 
     `hidden` are notes that nobody in the room shall see, private ones too. `perspective` shows one lane of the block,
     None both. Of `questions`, ids within the block, the first of each lane stands over it; None leaves that to the
-    block. `region` (mm) is what the editor's camera shows, which FOLLOW follows. `pointer` (mm) is where the editor's
-    pointer is, shown as a dot when it is not None, `laser` in the colour that stands out. `timer` is what it says,
-    such as 5:12. `pause` is what the break screen says.
+    block. Where all blocks are shown, those beside the one that is `lit` stand back. `region` (mm) is what the
+    editor's camera shows, which FOLLOW follows. `pointer` (mm) is where the editor's pointer is, shown as a dot when it
+    is not None, `laser` in the colour that stands out. `timer` is what it says, such as 5:12. `pause` is what the break
+    screen says.
     """
 
     mode: WallMode = WallMode.CANVAS
     block: str | None = None
     perspective: Perspective | None = None
     questions: tuple[str, ...] | None = None
+    lit: str | None = None
     region: Rect | None = None
     hidden: frozenset[str] = frozenset()
     timer: str | None = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.domain.records import Note
+from canvasapp.domain.template import Place
 from canvasapp.view.lift import MARGIN, Lift
 from canvasapp.view.overlay import Overlay
 from canvasapp.view.scene import Scene
@@ -60,17 +61,23 @@ class Hand(QObject):
 
     @contextmanager
     def sketching(self, made: Callable[[Rect], Note]) -> Iterator[Callable[[Rect], None]]:
-        """Shows the note that `made` would make of a rectangle; gives back how to say which."""
+        """Shows the note that `made` would make of a rectangle; gives back how to say which.
+
+        In another lane it may be another party's.
+        """
         lift = Lift([], self._scene, framed=True)
-        shown: Note | None = None
+        note: Note | None = None
+        lane: Place | None = None
         with self._holding(lift, ()):
 
             def show(rect: Rect) -> None:
-                nonlocal shown
-                shown = shown or made(rect)
-                if lift.note(shown.id) is None:
-                    lift.exchange(None, shown)
-                self._reshape(lift, shown.id, rect)
+                nonlocal note, lane
+                before, here = note, self._scene.board.template.place_at(rect.centre)
+                if note is None or here != lane:
+                    note = replace(made(rect), id=note.id) if note else made(rect)
+                    lane = here
+                note = _at(note, rect)
+                self._exchange(lift, before, note)
 
             yield show
 
@@ -103,8 +110,11 @@ class Hand(QObject):
     def _reshape(self, lift: Lift, note_id: str, rect: Rect) -> None:
         before = lift.note(note_id)
         assert before is not None  # it was taken into the hand
+        self._exchange(lift, before, _at(before, rect))
+
+    def _exchange(self, lift: Lift, before: Note | None, after: Note) -> None:
         self.touch(lift.area)
-        lift.exchange(before, replace(before, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        lift.exchange(before, after)
         self.touch(lift.area)
 
     @contextmanager
@@ -119,3 +129,7 @@ class Hand(QObject):
             self._overlay.hand = None
             self.touch(lift.area)
             self.put_down(hidden)
+
+
+def _at(note: Note, rect: Rect) -> Note:
+    return replace(note, x=rect.x, y=rect.y, w=rect.w, h=rect.h)

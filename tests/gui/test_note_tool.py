@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
+from canvasapp.domain.geometry import Point
 from canvasapp.domain.template import Perspective
 from canvasapp.edits.placing import WIDE
 from canvasapp.view.board_view import BoardView
+from canvasapp.view.pointer import Phase
 from tests.gui.conftest import Desk, Hand
+
+EMPTY = (-60.0, -60.0)
 
 
 def test_a_click_places_a_wide_note_and_types_into_it(
@@ -41,6 +45,29 @@ def test_a_drag_draws_the_size(hand: Hand, desk: Desk) -> None:
     hand.type("n").press(700, 560).move(600, 500).release(540, 460).type("Drawn").escape()
     note = desk.note("Drawn")
     assert (note.x, note.y, note.w, note.h) == pytest.approx((540, 460, 160, 100), abs=1)
+
+
+def test_a_pulled_note_is_shown_as_it_will_be_where_it_is_let_go(
+    hand: Hand, desk: Desk, view: BoardView
+) -> None:
+    """Its place, and the colour of the party that would have it."""
+
+    def pulled(phase: Phase, x: float, y: float) -> str:
+        at = QPointF(*view.bench.viewpoint.camera.to_view(Point(x, y)))
+        view.bench.inputs.carry(phase, at)
+        return view.grab().toImage().pixelColor(at.toPoint()).name()
+
+    block = desk.board.template.block("value-proposition")
+    lanes = [block.lane(each).rect for each in Perspective]
+    seen = {pulled(Phase.PRESS, *EMPTY)}
+    seen |= {pulled(Phase.MOVE, each.centre.x, each.bottom - 40) for each in lanes}
+    assert len(seen) == len(lanes) + 1
+    pulled(Phase.MOVE, 890, 160)
+    shown = view.bench.overlay.hand
+    assert shown is not None
+    pulled(Phase.RELEASE, 890, 160)
+    hand.type("Answer").escape()
+    assert desk.note("Answer").rect == shown.area
 
 
 def test_q_keeps_the_tool_after_use(hand: Hand, desk: Desk, view: BoardView) -> None:

@@ -220,3 +220,17 @@ def test_the_look_is_set_or_follows_from_the_distance() -> None:
     assert WallState().theme is LIGHT
     assert WallState(room=Room(15, 3)).theme is CONTRAST
     assert [WallState(look=WallLook(each.name)).theme for each in THEMES] == [LIGHT, DARK, CONTRAST]
+
+
+def test_beside_a_block_that_is_lit_the_others_stand_back_in_every_theme() -> None:
+    there = board(note("n1", x=5, y=65), note("n2", x=300, y=65, text="Elsewhere"))
+    first, second, *_ = there.template.blocks_in_order()
+    for look in (WallLook.LIGHT, WallLook.DARK, WallLook.CONTRAST):
+        plain = made(there, WallState(look=look))
+        lit = made(there, WallState(look=look, lit=first.id))
+        of_first = plain.rect_of(first.id)
+        assert of_first is not None
+        for before, after in zip(plain.picture.parts, lit.picture.parts, strict=True):
+            inside = of_first.encloses(before.rect) or before.kind in (Kind.SHEET, Kind.TITLE, Kind.LEGEND)
+            assert (inks(before.shapes) == inks(after.shapes)) is (inside or not inks(before.shapes))
+        assert lit.rect_of(second.id) == plain.rect_of(second.id)

@@ -26,7 +26,11 @@ AUTOMATIC = "The other one"
 
 def add_wall(menu: Menu, settings: Settings, changed: Callable[[], object]) -> None:
     """Adds the menu of the wall to that of what one can set."""
-    wall = menu.submenu("Wall")
+    fill_wall(menu.submenu("Wall"), settings, changed)
+
+
+def fill_wall(wall: Menu, settings: Settings, changed: Callable[[], object]) -> None:
+    """What one can set of the wall."""
     _add_choice(wall, "Look", LOOKS.items(), settings, "wall_look", changed)
     rows = ((each, f"{each} m") for each in BACK_ROWS)
     _add_choice(wall, "Back row", rows, settings, "back_row", changed)

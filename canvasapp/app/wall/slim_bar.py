@@ -1,4 +1,4 @@
-"""The slim bar over the wall where there is one screen only: on, back, keep, blank, end."""
+"""The slim bar over the wall where there is one screen only: on, back, keep, blank, to the tools, end."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from canvasapp.controls.surface import Float
 BUTTONS = (
     ("before", "Back", "arrow-left"),
     ("next", "Next", "arrow-right"),
-    ("freeze", "Freeze", "lock"),
-    ("blank", "Blank", "moon"),
+    ("freeze", "Freeze", "pin"),
+    ("blank", "Blank", "square"),
+    ("aside", "Cockpit", "panel-left"),
 )
 
 

@@ -25,6 +25,7 @@ class WallKey(StrEnum):
     BEFORE = "before"
     FREEZE = "freeze"
     BLANK = "blank"
+    ASIDE = "aside"
     END = "end"
 
 
@@ -36,7 +37,7 @@ KEYS = {
     Qt.Key.Key_F: WallKey.FREEZE,
     Qt.Key.Key_B: WallKey.BLANK,
     Qt.Key.Key_Period: WallKey.BLANK,
-    Qt.Key.Key_Escape: WallKey.END,
+    Qt.Key.Key_Escape: WallKey.ASIDE,
     Qt.Key.Key_F5: WallKey.END,
 }
 

@@ -50,18 +50,22 @@ def test_f5_shows_the_whole_canvas_on_the_other_screen_and_ends_it_again(
     assert not presenting.is_on
 
 
-def test_a_remote_steps_through_the_blocks_whichever_window_has_the_keyboard(
+def test_a_remote_steps_through_the_agenda_whichever_window_has_the_keyboard(
     example: Program, presenting: Presenting
 ) -> None:
-    first, second, *_ = (block.id for block in example.page.board.template.blocks_in_order())
+    conduct = example.page.ways.session.conduct
+    steps = [each.id for each in conduct.steps]
     presenting.begin()
     QTest.keyClick(wall_of(presenting), Key.Key_PageDown)
-    assert modes(presenting) == (WallMode.BLOCK, first)
+    assert conduct.session is not None
+    assert conduct.session.step == steps[0]
+    example.key(Key.Key_PageDown)  # in the cockpit
+    assert conduct.session.step == steps[1]
+    example.page.guide.leave_panel()
     QTest.keyClick(example.page.view, Key.Key_PageDown)
-    assert modes(presenting) == (WallMode.BLOCK, second)
-    for _ in range(2):
-        QTest.keyClick(example.page.view, Key.Key_PageUp)
-    assert modes(presenting) == (WallMode.CANVAS, None)
+    assert conduct.session.step == steps[2]
+    QTest.keyClick(example.page.view, Key.Key_PageUp)
+    assert conduct.session.step == steps[1]
     presenting.end()
     before = example.page.view.current_block
     QTest.keyClick(example.page.view, Key.Key_PageDown)
@@ -220,8 +224,8 @@ def test_on_one_screen_a_slim_bar_comes_with_the_mouse_and_ends_it(
     QTest.mouseMove(wall, QPoint(300, 300))
     QTest.mouseMove(wall, QPoint(310, 310))
     assert wall.bar.isVisible()
-    wall.bar.asked.emit("next")
-    assert presenting.state.mode is WallMode.BLOCK
+    wall.bar.asked.emit("blank")
+    assert presenting.state.blank
     screens.become(LAPTOP, PROJECTOR)
     assert wall.geometry() == PROJECTOR.rect
     assert not wall.bar.isVisible()
