@@ -16,13 +16,14 @@ from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Words
 from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
+from canvasapp.domain.covering import covers
 from canvasapp.domain.template import Perspective
 from canvasapp.painting.images import Images
 from canvasapp.panels.overview.candidate_list import CandidateList
 from canvasapp.panels.overview.flows import BoardBlock, Kin, flows_of, kin_of
 from canvasapp.panels.overview.kin_list import KinList
 from canvasapp.panels.overview.preview import BlockPreview
-from canvasapp.panels.overview.ways import Way, arriving, bringing, candidates, covers, proposed
+from canvasapp.panels.overview.ways import Way, arriving, bringing, candidates, proposed
 from canvasapp.templates.concepts import Concept
 
 MARGIN = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.board import Workshop
 from canvasapp.domain.change import Edit
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
@@ -58,13 +58,6 @@ def bringing(workshop: Workshop, way: Way, ids: Iterable[str]) -> Edit:
     plan = copy_to_board if way.copies else show_on_board
     source, target = way.source, way.target
     return plan(workshop, source.board, ids, target.board, target.block, way.view)
-
-
-def covers(board: Board, ids: Iterable[str]) -> bool:
-    """Whether one of these notes lies over another note: there was too little room for all."""
-    notes = board.notes.values()
-    arrived = [board.notes[each] for each in ids]
-    return any(a.rect.meets(n.rect) for a in arrived for n in notes if a is not n)
 
 
 def arriving(edit: Edit, board_id: str) -> frozenset[str]:

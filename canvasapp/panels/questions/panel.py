@@ -20,6 +20,7 @@ from canvasapp.controls.words import Words
 from canvasapp.domain.answers import next_open
 from canvasapp.domain.board import Board
 from canvasapp.domain.change import Edit
+from canvasapp.domain.covering import covers, has_moved
 from canvasapp.domain.template import Block, Perspective
 from canvasapp.edits.answering import answer_with
 from canvasapp.edits.aside import set_question_aside, take_question_up
@@ -33,6 +34,7 @@ from canvasapp.panels.surroundings import Surroundings
 
 FOOT = 56
 NEXT = "Next open question"
+CROWDED = "There is too little room in the lane: notes lie over others now"
 ALL_ANSWERED = "Every question of the board has an answer"
 
 
@@ -193,7 +195,7 @@ class QuestionsPanel(QWidget):
         side.note_pressed.connect(lambda note_id: view.select([note_id]))
         side.answer_asked.connect(lambda asked: view.start_note(block, perspective, asked))
         side.menu_asked.connect(lambda note_id, at: self.menu_for(note_id).popup(at))
-        side.selected_asked.connect(lambda asked: self._answer(view.selected_ids, block, asked))
+        side.selected_asked.connect(lambda asked: self.answer(view.selected_ids, asked))
         side.set_aside.connect(
             lambda asked, why: self._perform(set_question_aside(view.board, block, asked, why))
         )
@@ -206,15 +208,21 @@ class QuestionsPanel(QWidget):
 
     def _assign(self, note_id: str, question_id: str) -> None:
         if question_id:
-            self._answer([note_id], self.block_id, question_id)
+            self.answer([note_id], question_id)
         else:
             self._perform(set_question(self._view.board, [note_id], None))
 
-    def _answer(self, ids: Sequence[str], block: str, question: str) -> None:
-        if ids:
-            self._perform(answer_with(self._view.board, ids, block, question))
-        else:
+    def answer(self, ids: Sequence[str], question: str) -> None:
+        """The notes answer a question of the block; says so when there is no bare room for them in its lane."""
+        if not ids:
             self._guide.tell("Select notes on the board first")
+            return
+        edit = answer_with(self._view.board, ids, self.block_id, question)
+        self._perform(edit)
+        board = self._view.board
+        came = {each.record.id for each in edit.changes if has_moved(each)} & board.notes.keys()
+        if covers(board, came):
+            self._guide.tell(CROWDED)
 
     def _perform(self, edit: Edit) -> None:
         if edit:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.look import Look
 from canvasapp.domain.change import Edit
-from canvasapp.edits.answering import answer_with, lay_back
+from canvasapp.edits.answering import lay_back
 from canvasapp.panels.questions.carrying import Carried
 from canvasapp.panels.questions.question import QuestionBox
 from canvasapp.view.board_view import BoardView
@@ -19,8 +19,7 @@ from canvasapp.view.board_view import BoardView
 class Questions(Protocol):
     """What is needed of the panel, which is a widget besides."""
 
-    @property
-    def block_id(self) -> str: ...
+    def answer(self, ids: Sequence[str], question: str) -> None: ...
     def boxes(self) -> Iterator[QuestionBox]: ...
     def is_beside(self, screen: QPoint) -> bool: ...
     def come_up(self) -> None: ...
@@ -75,8 +74,7 @@ class Taking:
 
     def _answer(self, box: QuestionBox | None, ids: Sequence[str]) -> None:
         if box is not None:
-            board = self._view.board
-            self._perform(answer_with(board, ids, self._panel.block_id, box.question.id))
+            self._panel.answer(ids, box.question.id)
 
     def _show(self, screen: QPoint) -> QuestionBox | None:
         """The question there, which is marked."""

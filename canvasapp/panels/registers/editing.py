@@ -106,7 +106,7 @@ class CellEditor(QObject):
         options, values = stock.options(field), dict[str, Value]()
         if field.type not in PICKED:
             values = options_of(field)
-            options = [Option(key, said(key)) for key in values]
+            options = [Option(key, said(key), detail=field.name_of(values[key])) for key in values]
         self.picker = Picker(
             self._look,
             self._anchor,

@@ -15,7 +15,7 @@ from canvasapp.domain.answers import tally
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Note
 from canvasapp.domain.template import Perspective
-from canvasapp.edits.notes import remove_notes
+from canvasapp.edits.notes import add_note, remove_notes
 from canvasapp.panels.gaps import GapsPanel
 from canvasapp.panels.questions.question import QuestionBox
 from canvasapp.view.lens import Lens
@@ -246,6 +246,15 @@ def test_the_selected_notes_answer_a_question_by_its_menu(here: Program) -> None
     here.choose(box(here, OPEN).menu(), "Answer with the selected notes")
     assert answered(here, "48-hour") == OPEN
     assert note(here, "48-hour").perspective is Perspective.CUSTOMER
+
+
+def test_an_answer_that_finds_no_bare_room_says_so(here: Program) -> None:
+    page, moved = here.page, note(here, "48-hour")
+    lane = page.board.template.block(BLOCK).lane(Perspective.CUSTOMER).rect
+    page.journal.commit(add_note(page.board, lane))
+    here.page.view.select([moved.id])
+    here.choose(box(here, OPEN).menu(), "Answer with the selected notes")
+    assert page.frame.status.message.startswith("There is too little room in the lane")
 
 
 def test_a_note_dragged_from_the_board_onto_a_question_answers_it(here: Program) -> None:
