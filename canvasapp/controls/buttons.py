@@ -14,7 +14,7 @@ from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BAR, IN_BUTTON, IN_TEXT, draw_icon
 from canvasapp.controls.letters import BODY, LABEL, SMALL, Letters
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import CONTROL_RADIUS, faded, hairline, rounded
+from canvasapp.controls.painting import CHOSEN_EDGE, CONTROL_RADIUS, faded, hairline, rounded
 from canvasapp.controls.words import Paragraph
 from canvasapp.picture.shapes import Colour
 from canvasapp.picture.theme import Theme, mix
@@ -106,8 +106,10 @@ class Button(Control):
         with QPainter(self) as painter:
             cut = self._cut
             fill, stroke, colour = self._colours()
-            dashed = self._weight is Weight.DASHED
-            rounded(painter, QRectF(self.rect()), CONTROL_RADIUS, fill, stroke, dashed=dashed)
+            dashed, theme = self._weight is Weight.DASHED, self.look.theme
+            edge = CHOSEN_EDGE if self.isChecked() and theme.plain_paper else 1.0
+            whole = QRectF(self.rect())
+            rounded(painter, whole, CONTROL_RADIUS, fill, stroke, width=edge, dashed=dashed)
             label = self._label()
             spare = (self.width() - label.width - self._beside_label()) / 2
             padding = cut.padding if self._words else (HEIGHT - cut.icon_size) // 2

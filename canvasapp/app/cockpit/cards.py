@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.app.cockpit.card import PADDING, Card
 from canvasapp.app.cockpit.conduct import Conduct
 from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding
-from canvasapp.controls.letters import BODY, PANEL_TITLE, QUESTION, SMALL, SMALL_LABEL, Letters
+from canvasapp.controls.letters import PANEL_TITLE, QUESTION, SMALL, SMALL_LABEL, Letters
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.painting import mark
 from canvasapp.controls.surface import Scroll
 from canvasapp.controls.words import Paragraph, Words
+from canvasapp.domain.change import Edit
 from canvasapp.domain.geometry import Rect
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.session import PlanStep
@@ -25,12 +27,13 @@ from canvasapp.edits.placing import WIDE, places_for
 from canvasapp.edits.privacy import add_private, private_notes
 from canvasapp.facilitation.asking import visible_questions
 from canvasapp.picture.note_picture import grown_height
+from canvasapp.view.quick_field import QuickField
 
 TALK = Letters(15, 22)
 APART, STEP = 40.0, 80.0
 """Private notes that are of no block lie so far beside the sheet and below each other, in mm."""
 MARK, INDENT = 9, 20
-MOST_LETTERS = 500
+TOO_LONG = "This is too long for one note, so nothing was taken."
 WELCOME = (
     "The wall shows the whole canvas. The first step starts the clock. Nothing on this page is seen in the room "
     "but the picture above"
@@ -67,7 +70,12 @@ class Asked(QWidget):
 
 
 class NotesCard(Card):
-    """What the facilitator does in the step, and the private notes of the block; a line adds one."""
+    """What the facilitator does in the step, and the private notes of the block; a line adds one.
+
+    `left` when Esc gives the keyboard back.
+    """
+
+    left = Signal()
 
     def __init__(self, look: Look, conduct: Conduct) -> None:
         super().__init__(look)
@@ -75,13 +83,12 @@ class NotesCard(Card):
         self.hint = Words(look, "", TALK)
         self._own: list[Words] = []
         self._list = column(self.hint, gap=8)
-        self.field = QLineEdit()
-        self.field.setFont(look.font(BODY))
-        self.field.setMaxLength(MOST_LETTERS)
+        self.field = QuickField(look, self._take_key)
         self.field.setAccessibleName("New private note")
         self.field.setPlaceholderText("Add a private note, press Enter")
         self.field.setFixedHeight(32)
-        self.field.returnPressed.connect(self._add)
+        self.field.entered.connect(self._add)
+        self.field.overflowed.connect(lambda: conduct.around.guide.tell(TOO_LONG))
         content = column(margins=(0, 0, 12, 0))
         content.addLayout(self._list)
         content.addStretch(1)
@@ -117,19 +124,25 @@ class NotesCard(Card):
         for each in self._own:
             self._list.addWidget(each)
 
-    def _add(self) -> None:
+    def _add(self, lines: Sequence[str]) -> None:
+        if self._conduct.perform(lambda: self._edit("\n".join(lines))):
+            self.field.empty()
+
+    def _edit(self, text: str) -> Edit:
         """In the block that is spoken of; beside the sheet where there is none."""
-        text, board, block = self.field.text().strip(), self._conduct.board, self._conduct.block
-        if not text:
-            return
-        if block is None:
-            down = STEP * len(private_notes(board, None))
-            sheet = board.template.sheet
-            rect = Rect(sheet.width + APART, sheet.margin + down, *WIDE)
-        else:
+        board, block = self._conduct.board, self._conduct.block
+        if block is not None:
             (rect,) = places_for(board, block, Perspective.OUR, [text], grown_height)
-        if self._conduct.perform(lambda: add_private(board, rect, text)):
-            self.field.clear()
+            return add_private(board, rect, text)
+        down, sheet = STEP * len(private_notes(board, None)), board.template.sheet
+        rect = Rect(sheet.width + APART, sheet.margin + down, *WIDE)
+        return add_private(board, rect, text)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        leaves = event.key() == Qt.Key.Key_Escape
+        if leaves:
+            self.left.emit()
+        return leaves
 
 
 class NextCard(Card):

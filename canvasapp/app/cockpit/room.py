@@ -55,6 +55,7 @@ class Cockpit(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Cockpit")
         self.entry.left.connect(self.setFocus)
+        self.stage.notes.left.connect(self.setFocus)
         self.head.agenda.clicked.connect(self._turn_over)
         conduct.changed.connect(self.refresh)
         conduct.ticked.connect(self.tick)
@@ -105,7 +106,8 @@ class Cockpit(QWidget):
         content = column()
         for pane in (self.timer, self.cycle, self.hidden, self.entry):
             padded = column(pane, margins=(PADDING, 20, PADDING, 20))
-            self._sections[pane] = holding(column(padded, Rule(look)))
+            below = [] if pane is self.entry else [Rule(look)]
+            self._sections[pane] = holding(column(padded, *below))
             content.addWidget(self._sections[pane])
         content.addStretch(1)
         self.right.setLayout(column(Scroll(holding(content)), margins=(1, 0, 0, 0)))

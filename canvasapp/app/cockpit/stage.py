@@ -47,8 +47,8 @@ class Framed(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            theme = self._look.theme
-            rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, theme.sheet, theme.line2)
+            ground, edge = self.pane.state.theme.sheet, self._look.theme.line2
+            rounded(painter, QRectF(self.rect()), FLOAT_RADIUS, ground, edge)
 
 
 class Stage(Surface):
@@ -96,7 +96,10 @@ class Stage(Surface):
 
     def show_wall(self) -> None:
         """The same as on the wall."""
+        before = self.pane.state.theme
         self.pane.show_state(self._presenting.seen, self._presenting.board)
+        if self.pane.state.theme is not before:
+            self._frame.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
