@@ -139,7 +139,7 @@ class Keyboard:
                 or self._deed(ALWAYS, pressed)
                 or self._deed(LETTERS_FOR_SELECTED, letter)
                 or self._deed(LETTERS, letter)
-                or (partial(self._edit_selected, typed) if typed else None)
+                or (partial(self._edit_selected, typed) if typed.strip() else None)  # Space pans
             )
         if self._linking.selected:
             return (

@@ -150,10 +150,12 @@ def test_panning_moves_by_whole_device_pixels(hand: Hand, view: BoardView) -> No
     assert (moved[0] - before[0], moved[1] - before[1]) == (4, 2)
 
 
+@pytest.mark.parametrize("selected", [False, True])
 def test_space_and_drag_pans_and_letting_go_selects_again(
-    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot
+    hand: Hand, desk: Desk, view: BoardView, qtbot: QtBot, *, selected: bool
 ) -> None:
     note, left = desk.note("48-hour"), camera(view).left
+    view.select([note.id] if selected else [])
     qtbot.keyPress(view, Key.Key_Space)
     hand.press(500, 210).move_by_pixels(30, 0).release()
     qtbot.keyRelease(view, Key.Key_Space)
