@@ -165,7 +165,7 @@ def _write(
     kept = _read_first(boards, images)
     choice = order.order.export_options(boards, title, kept)
     if order.carries and order.can_carry:
-        choice = replace(choice, carried=pack(alone(workshop, boards[0]), kept))
+        choice = replace(choice, carried=pack(alone(workshop, boards[0], order.order.seen), kept))
     export(order.order.pictures(boards, title), path, choice, check)
 
 

@@ -19,7 +19,7 @@ from canvasapp.controls.segment import Option
 from canvasapp.controls.words import Paragraph
 
 HEIGHT = 32
-PADDING = 10
+PADDING, GAP = 10, 4
 LEAST = 72
 
 
@@ -91,5 +91,5 @@ class DropDown(Control):
         self.chosen.emit(value)
 
     def _words(self) -> Paragraph:
-        room = max(self.width() - 3 * PADDING - IN_TEXT, 1)
+        room = max(self.width() - 2 * PADDING - GAP - IN_TEXT, 1)
         return Paragraph(self._label, self.look, BODY, room, 1)

@@ -21,18 +21,21 @@ MARGIN, FOOT = 20, 64
 
 
 class FinishSide(Surface):
-    """`saved` and `other` tell that a button was pressed: the one that writes the file, and the one beside it."""
+    """`saved`, `printed` and `copied` tell which button was pressed."""
 
     saved = Signal()
-    other = Signal()
+    printed = Signal()
+    copied = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, Qt.Edge.LeftEdge)
         self.meter, self.before = Meter(look), BeforeList(look)
         self.save = Button(look, "Save PDF", Weight.PRIMARY, icon="download")
-        self.beside = Button(look, "Printer…", icon="printer")
+        self.printer = Button(look, "Printer…", icon="printer")
+        self.copy = Button(look, "Copy", icon="copy")
         self.save.clicked.connect(self.saved)
-        self.beside.clicked.connect(self.other)
+        self.printer.clicked.connect(self.printed)
+        self.copy.clicked.connect(self.copied)
         self._name = Words(look, "", STRONG, ink)
         self._what = Words(look, "", BODY, ink2)
         self._reading = holding(column(self.meter, 20, Rule(look), 20))
@@ -52,7 +55,7 @@ class FinishSide(Surface):
         foot = Surface(look, Qt.Edge.TopEdge)
         foot.setFixedHeight(FOOT)
         buttons = row(gap=8, margins=(MARGIN, 1, MARGIN, 0))
-        for each in (self.beside, self.save):
+        for each in (self.printer, self.copy, self.save):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             buttons.addWidget(each, 1)
         foot.setLayout(buttons)
@@ -75,16 +78,15 @@ class FinishSide(Surface):
         """The name of the file and what it holds."""
         return self._name.text(), self._what.text()
 
-    def offer(self, save: str, beside: tuple[str, str], *, reads: bool) -> None:
-        """The words on the buttons (the one beside with its icon; "" for none), and whether paper is what it is for."""
-        self.save.say(save)
-        self.beside.setVisible(bool(beside[0]))
-        if beside[0]:
-            self.beside.say(beside[0])
-        self._reading.setVisible(reads)
-        self._points.setVisible(reads)
+    def offer(self, suffix: str, *, prints: bool, copies: bool) -> None:
+        """What can be done with a file of this ending; one that is printed is read from afar."""
+        self.save.say(f"Save {suffix[1:].upper()}")
+        for widget in (self.printer, self._reading, self._points):
+            widget.setVisible(prints)
+        self.copy.setVisible(copies)
 
     def allow(self, *, allowed: bool) -> None:
         """Whether there is something to write."""
         self.save.setEnabled(allowed)
-        self.beside.setEnabled(allowed)
+        self.printer.setEnabled(allowed)
+        self.copy.setEnabled(allowed)

@@ -44,10 +44,10 @@ ORIENTATIONS = (
 Order = Form[PrintOrder]
 
 
-def poster_fields(form: Order) -> QWidget:
+def poster_fields(form: Order, label: str = "Poster") -> QWidget:
     """Paper and the side it lies on, with a field for a size of one's own."""
     papers = ((BOARD, "As the board"), *((each, each) for each in PAPERS), (OWN, "Own size"))
-    paper = form.drop_down("Poster", papers, _paper, _with_paper)
+    paper = form.drop_down(label, papers, _paper, _with_paper)
     side = form.drop_down(
         "Lies", ORIENTATIONS, lambda o: o.orientation.value, _with(Orientation, "orientation")
     )
@@ -55,7 +55,7 @@ def poster_fields(form: Order) -> QWidget:
     own.given.connect(lambda size: form.change(replace(form.value, paper=size)))
     form.on_show(lambda order: own.show_size(order.paper or ""))
     form.shown_if(own, lambda order: _paper(order) == OWN)
-    return holding(column(labelled(form.look, "Poster", paper, side), own, gap=8))
+    return holding(column(labelled(form.look, label, paper, side), own, gap=8))
 
 
 def sheet_fields(form: Order) -> QWidget:
@@ -125,8 +125,11 @@ def finish_fields(form: Order) -> QBoxLayout:
 def extra_fields(form: Order) -> list[QWidget]:
     """What is on the sheet besides the canvas and its notes."""
     evidence = _toggle(form, "Evidence marks", "evidence")
-    form.shown_if(evidence, lambda order: order.content is Content.FILLED)
-    return [evidence, _toggle(form, "Legend", "legend")]
+    votes = _toggle(form, "Votes", "votes")
+    hidden = _toggle(form, "Hidden notes too", "hidden")
+    for of_notes in (evidence, votes, hidden):
+        form.shown_if(of_notes, lambda order: order.content is Content.FILLED)
+    return [evidence, votes, hidden, _toggle(form, "Legend", "legend")]
 
 
 def rule(look: Look) -> QBoxLayout:

@@ -31,7 +31,7 @@ from canvasapp.panels.paper.said import measures, picture_said, print_said
 from canvasapp.panels.paper.shot import Frame, Shot, Studio
 from canvasapp.panels.paper.strip import Strip
 from canvasapp.panels.paper.views import sheet_key
-from canvasapp.panels.paper.ways import BESIDE, NAMES, Way
+from canvasapp.panels.paper.ways import NAMES, Way
 from canvasapp.panels.surroundings import Surroundings
 
 SIDE, NARROW = 320, 276
@@ -141,9 +141,11 @@ class PaperPanel(QWidget):
         self.print.kept.connect(lambda kept: guide.remember(MEMORY, profiles.written(kept)))
         self.preview.opened.connect(self._open_sheet)
         self.preview.resized.connect(self._make)
+        self.preview.stepped.connect(self.strip.step)
         self.strip.chosen.connect(self._look_at)
         self.finish.saved.connect(lambda: guide.export(self.file))
-        self.finish.other.connect(self._do_beside)
+        self.finish.printed.connect(self._print)
+        self.finish.copied.connect(self._copy)
         self.finish.before.note_asked.connect(guide.show_note)
         self.finish.before.panel_asked.connect(partial(guide.show_panel))
         self._latest.done.connect(self._show)
@@ -158,12 +160,12 @@ class PaperPanel(QWidget):
     def _refresh(self) -> None:
         """Tells what is known at once, and has the rest made."""
         way, file = self.way, self.file
-        suffix = file.suffix
-        beside = BESIDE[way]
         self.finish.offer(
-            f"Save {suffix[1:].upper()}", (beside.label, beside.icon), reads=way is Way.PRINT
+            file.suffix,
+            prints=way is Way.PRINT,
+            copies=way is Way.PICTURE and not _holds_many(file),
         )
-        name = f"{title_of(file, self._journal.workshop)}{suffix}"
+        name = f"{title_of(file, self._journal.workshop)}{file.suffix}"
         if way is Way.REGISTERS:
             self._show_registers(name)
         else:
@@ -213,7 +215,9 @@ class PaperPanel(QWidget):
         self.preview.show_view(shot.view, shot.image)
         self.finish.allow(allowed=True)
         file, proof = self.file, shot.proof
-        self.head.say(measures(proof) if proof else f"{len(shot.views)} pages")
+        poster = shot.view.poster
+        sheet = f"{shot.view.title} · " if shot.view.tile else ""
+        self.head.say(sheet + measures(poster) if poster else f"{len(shot.views)} pages")
         if proof is None or not isinstance(file, BoardFile):
             return
         name = self.finish.told[0]
@@ -240,14 +244,19 @@ class PaperPanel(QWidget):
         number = int(self.preview.view.key.partition("/")[0]) if self.preview.view else 0
         self._look_at(sheet_key(number, name) if name else f"{number}/sheets")
 
-    def _do_beside(self) -> None:
+    def _print(self) -> None:
         file = self.file
         assert isinstance(file, BoardFile)  # documents have no such button
-        if self.way is Way.PRINT:
-            self._around.guide.send_to_printer(file)
-        elif self._shot is not None and self._shot.proof is not None:
+        self._around.guide.send_to_printer(file)
+
+    def _copy(self) -> None:
+        if self._shot is not None and self._shot.proof is not None:
             copy_picture(self._shot.proof.posters[0].picture, self._journal.content)
             self._around.guide.tell("The picture is on the clipboard")
+
+
+def _holds_many(file: FileOrder) -> bool:
+    return isinstance(file, BoardFile) and len(file.boards) > 1
 
 
 def _is_asked(file: DocumentFile, register: str, count: int) -> bool:

@@ -18,7 +18,7 @@ from canvasapp.panels.paper.order_form import content_fields, extra_fields, post
 
 MARGIN = 20
 PDF = ".pdf"
-PIXELS = ".png"
+PIXELS, DRAWING = ".png", ".svg"
 DPIS = (72, 96, 150, 200, 300, 600)
 FORMATS = tuple((each.suffix, each.id.upper()) for each in EXPORTERS if each.suffix != PDF)
 
@@ -49,10 +49,11 @@ class PictureForm(QWidget):
         layout = column(
             labelled(look, "Format", formats),
             SECTION,
-            poster_fields(self._order),
+            poster_fields(self._order, "Size"),
             8,
             self._dpi(look),
             self._carries(),
+            self._live_text(),
             rule(look),
             content_fields(self._order, holds_many=False),
             rule(look),
@@ -69,8 +70,7 @@ class PictureForm(QWidget):
     def file(self) -> BoardFile:
         """What comes out. One board only, but for a web page."""
         choice = self.form.value
-        boards = self.boards.chosen if self._holds_many(choice) else self.boards.chosen[:1]
-        return BoardFile(boards, choice.order, choice.suffix, choice.carries)
+        return BoardFile(self.boards.chosen, choice.order, choice.suffix, choice.carries)
 
     def _dpi(self, look: Look) -> QWidget:
         resolution = self.form.drop_down(
@@ -91,10 +91,20 @@ class PictureForm(QWidget):
         can: Callable[[Choice], bool] = lambda c: BoardFile(("",), c.order, c.suffix).can_carry  # noqa: E731
         return self.form.shown_if(box, can)
 
-    def _take_order(self, order: PrintOrder) -> None:
-        self.form.change(
-            replace(self.form.value, order=replace(order, dpi=self.form.value.order.dpi))
+    def _live_text(self) -> QWidget:
+        box = self.form.check(
+            "Letters stay text",
+            lambda choice: choice.order.live_text,
+            lambda choice, is_so: replace(choice, order=replace(choice.order, live_text=is_so)),
         )
+        box.explain("Can be searched and changed; some programs show it in other letters")
+        return self.form.shown_if(box, lambda choice: choice.suffix == DRAWING)
+
+    def _take_order(self, order: PrintOrder) -> None:
+        """What is on the picture; how it is written is of the format."""
+        now = self.form.value.order
+        order = replace(order, dpi=now.dpi, live_text=now.live_text)
+        self.form.change(replace(self.form.value, order=order))
 
     def _tell(self) -> None:
         self._tell_boards()
@@ -102,7 +112,5 @@ class PictureForm(QWidget):
 
     def _tell_boards(self) -> None:
         """Only what holds many offers many."""
-        self.boards.setEnabled(self._holds_many(self.form.value))
-
-    def _holds_many(self, choice: Choice) -> bool:
-        return next(each.holds_many for each in EXPORTERS if each.suffix == choice.suffix)
+        suffix = self.form.value.suffix
+        self.boards.ask(asked=next(e.holds_many for e in EXPORTERS if e.suffix == suffix))

@@ -31,6 +31,12 @@ MARGIN, LABELS = 28, 28
 CUT = (4.0, 3.0)
 OVER = 10.0
 """How far a cut goes on beyond the sheet, in px."""
+STEPS = {
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+}
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -42,10 +48,12 @@ ARROWS = {
 class Preview(QWidget):
     """Shows an image of a view, an older one until the next is made. Arrows go from sheet to sheet, Enter opens one.
 
-    `opened` has the name of a sheet, "" to see all of them again; `resized` tells that there is another room.
+    `opened` has the name of a sheet, "" to see all of them again; `stepped` asks for the view after or before;
+    `resized` tells that there is another room.
     """
 
     opened = Signal(str)
+    stepped = Signal(int)
     resized = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -106,6 +114,8 @@ class Preview(QWidget):
             self.update()
         elif key in ENTER and self._cut is not None:
             self.opened.emit("" if self._is_one_sheet else self._name())
+        elif key in STEPS:
+            self.stepped.emit(STEPS[key])
         else:
             super().keyPressEvent(event)
 

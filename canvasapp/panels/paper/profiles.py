@@ -19,6 +19,7 @@ _KEPT = {
 }
 _PLAIN: dict[str, tuple[type, ...]] = {
     "evidence": (bool,),
+    "votes": (bool,),
     "legend": (bool,),
     "gaps": (bool,),
     "marks": (bool,),
@@ -37,7 +38,7 @@ _OF_TILES: dict[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A named way to print. Author, date and boards are not of it."""
+    """A named way to print. Author, date and boards are not of it, nor whether hidden notes are printed."""
 
     name: str
     order: PrintOrder

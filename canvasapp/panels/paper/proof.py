@@ -98,8 +98,8 @@ def proof_of(boards: Sequence[Board], order: PrintOrder, workshop: str, sizes: S
         _poster(name, board, picture, pages, options, sizes)
         for (name, board, picture), pages in zip(drawn, laid, strict=True)
     )
-    is_filled = order.content is Content.FILLED
-    notes = [note for board in boards if is_filled for note in board.notes.values()]
+    shown = {part.id for poster in posters for part in poster.picture.parts}
+    notes = (note for board in boards for note in board.notes.values() if note.id in shown)
     return Proof(order, posters, missing_in(notes), _left_out(boards, order))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from canvasapp.controls.layouts import column, holding
+from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, COUNT
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import CARD_RADIUS, hairline, rounded
@@ -79,7 +79,10 @@ class RegisterList(Surface):
         super().__init__(look, tone=_desk)
         self.rows = RegisterRows(look)
         margins = (MARGIN, MARGIN, MARGIN, MARGIN)
-        layout = column(Scroll(holding(column(self.rows, None, margins=margins))))
+        middle = row(None)
+        middle.addWidget(self.rows, 20)  # as wide as it may be, and in the middle
+        middle.addStretch(1)
+        layout = column(Scroll(holding(column(middle, None, margins=margins))))
         self.setLayout(layout)
 
 

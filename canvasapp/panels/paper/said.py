@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from canvasapp.export.file_order import BoardFile
 from canvasapp.export.paper import INCH, placed
-from canvasapp.panels.paper.proof import Proof
+from canvasapp.panels.paper.proof import Poster, Proof
 
 PIXELS = ".png"
 
@@ -16,9 +16,8 @@ def print_said(proof: Proof) -> str:
     return f"{sheets}{maps}, fonts embedded"
 
 
-def measures(proof: Proof) -> str:
-    """The size of the poster, and how it is cut."""
-    poster = proof.posters[0]
+def measures(poster: Poster) -> str:
+    """Its size, and how it is cut."""
     size = f"{poster.placement.width:.0f} × {poster.placement.height:.0f} mm"
     if poster.cut is None:
         return size

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from canvasapp.controls.control import Control
 from canvasapp.controls.letters import BODY, SMALL, STRONG
 from canvasapp.controls.look import Look
-from canvasapp.controls.painting import FLOAT_RADIUS, rounded
+from canvasapp.controls.painting import FLOAT_RADIUS, hairline, rounded
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Paragraph
+from canvasapp.export.tiling import Tiling
 from canvasapp.panels.paper.shot import THUMB_HEIGHT
 from canvasapp.panels.paper.views import View
+from canvasapp.picture.theme import mix
 
 HEIGHT = 160
 WIDTH = 126
 TOP, GAP = 12, 8
+CUT = 0.55
+"""How strong the cuts are: there are many on little room."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -33,6 +37,7 @@ class Thumb(Control):
         super().__init__(look, f"{view.title}, {view.detail}")
         self.key = view.key
         self._title, self._detail, self._image = view.title, view.detail, image
+        self._cut = view.cut
         self.setCheckable(True)
         self.setFixedSize(WIDTH, HEIGHT - 2 * TOP)
 
@@ -51,12 +56,25 @@ class Thumb(Control):
             x = (self.width() - size.width()) / 2
             y = GAP + (THUMB_HEIGHT - size.height()) / 2
             painter.drawImage(QRectF(x, y, size.width(), size.height()), self._image)
+            if self._cut is not None:
+                self._paint_cuts(painter, self._cut, QRectF(QPointF(x, y), size))
             edge = QRectF(x - 1, y - 1, size.width() + 2, size.height() + 2)
             rounded(painter, edge, 0, None, theme.line2)
             top: float = GAP + THUMB_HEIGHT + GAP
             for words, tone in zip(self._paragraphs(), (theme.ink, theme.ink2), strict=True):
                 words.draw(painter, (self.width() - words.width) / 2, top, tone)
                 top += BODY.line
+
+    def _paint_cuts(self, painter: QPainter, cut: Tiling, sheet: QRectF) -> None:
+        theme, scale = self.look.theme, sheet.width() / cut.poster_width
+        colour = mix(theme.accent, theme.raised, CUT)
+        for tile in cut.tiles:
+            if tile.row == 0 and tile.column:
+                start = QPointF(round(sheet.x() + tile.region.x * scale), sheet.y())
+                hairline(painter, start, start + QPointF(0, sheet.height()), colour)
+            if tile.column == 0 and tile.row:
+                start = QPointF(sheet.x(), round(sheet.y() + tile.region.y * scale))
+                hairline(painter, start, start + QPointF(sheet.width(), 0), colour)
 
     def _paragraphs(self) -> tuple[Paragraph, Paragraph]:
         room = self.width() - GAP
@@ -113,6 +131,13 @@ class Strip(Surface):
             thumb.setChecked(thumb.key == wanted)
             policy = Qt.FocusPolicy.TabFocus if thumb.isChecked() else Qt.FocusPolicy.NoFocus
             thumb.setFocusPolicy(policy)
+
+    def step(self, by: int) -> None:
+        """Looks at the one after or before; the ends are ends."""
+        here = next((n for n, each in enumerate(self.thumbs) if each.isChecked()), None)
+        if here is not None and 0 <= here + by < len(self.thumbs):
+            self._choose(self.thumbs[here + by].key)
+            self._scroll.ensureWidgetVisible(self.thumbs[here + by])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, HEIGHT)
