@@ -16,6 +16,7 @@ class Group(StrEnum):
     EDIT = "Edit"
     TOOLS = "Tools"
     NOTES = "Notes"
+    ROOM = "In the room"
     MOVING = "Moving around"
     VIEWS = "Views"
     WINDOW = "Window"
@@ -68,12 +69,23 @@ ACTIONS = (
     Action("tidy", "Tidy", ("Ctrl+Shift+T",), Group.NOTES, by_board=True),
     Action("sort-by-text", "Sort by text", (), Group.NOTES, by_board=True),
     Action("sort-by-party", "Sort by party", (), Group.NOTES, by_board=True),
+    Action("sort-by-votes", "Sort by votes", (), Group.NOTES, by_board=True),
     Action("stack", "Stack", (), Group.NOTES, by_board=True),
     Action("match-size", "Make the same size", (), Group.NOTES, by_board=True),
     Action("split", "Split into lines", (), Group.NOTES, by_board=True),
     Action("merge", "Merge into one note", (), Group.NOTES, by_board=True),
     Action("bring-over", "Bring over to another board", (), Group.NOTES),
     Action("menu", "Menu of the notes", ("Shift+F10", "Menu"), Group.NOTES),
+    Action("hide", "Hide, show", ("Ctrl+Shift+H",), Group.ROOM),
+    Action("private", "Private, for all again", ("Ctrl+Shift+P",), Group.ROOM),
+    Action("reveal-block", "Reveal what is hidden in the block", ("Ctrl+Shift+U",), Group.ROOM),
+    Action("reveal-board", "Reveal what is hidden on the board", (), Group.ROOM),
+    Action("finish-block", "Finish the block, open it again", ("Ctrl+Shift+F",), Group.ROOM),
+    Action("park", "Park beside the sheet", ("Ctrl+Shift+M",), Group.ROOM),
+    Action("decide", "Decide", ("Ctrl+Shift+I",), Group.ROOM),
+    Action("mark-gap", "Mark two notes as a gap", ("Ctrl+Shift+X",), Group.ROOM),
+    Action("votes", "Votes", ("F8",), Group.ROOM, panel="votes"),
+    Action("session-log", "Log of the sessions", ("F9",), Group.ROOM, panel="log"),
     Action("fit", "Fit all", ("Shift+1", "Alt+1"), Group.MOVING, by_board=True),
     Action("zoom-in", "Zoom in", ("Ctrl++",), Group.MOVING, by_board=True),
     Action("zoom-out", "Zoom out", ("Ctrl+-",), Group.MOVING, by_board=True),
@@ -263,6 +275,14 @@ COCKPIT_KEYS = (
     Action("agenda-delete", "Delete a step", ("Del",), Group.COCKPIT),
 )
 """What only the cockpit listens to; the last ones while its agenda is edited."""
+
+VOTE_KEYS = (
+    Action("vote-more", "A dot more, fewer", ("+",), Group.ROOM, by_board=True, said="+, -"),
+    Action("vote-count", "So many dots", ("1",), Group.ROOM, by_board=True, said="0 to 9"),
+    Action("vote-next", "Next note, while giving dots", ("Return",), Group.ROOM, by_board=True),
+    Action("vote-fewer", "A dot less, by the pointer", (), Group.ROOM, said="Shift+click"),
+)
+"""What the board listens to while dots are given."""
 
 EVERY_KEY = (
     *(*ACTIONS, *BOARD_KEYS, *OUTLINE_KEYS, *REGISTER_KEYS),

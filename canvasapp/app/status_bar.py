@@ -33,9 +33,9 @@ SIGNS = {
 class Sign(QWidget):
     """A small icon beside a line of text."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, icon: str = "check") -> None:
         super().__init__()
-        self._look, self._name = look, "check"
+        self._look, self._name = look, icon
         self.setFixedSize(IN_TEXT, HEIGHT - 1)
 
     def show_icon(self, name: str) -> None:
@@ -60,6 +60,9 @@ class StatusBar(Surface):
         self._saved = Words(look, "", SMALL, ink2, most=1)
         self._message = Words(look, "", SMALL, ink, most=1)
         self._count = Words(look, "", SMALL, ink2, most=1)
+        self._hides = Words(look, "New notes are hidden", SMALL, ink, most=1)
+        self._hiding = holding(row(Sign(look, "eye-off"), 6, self._hides))
+        self._hiding.hide()
         self._action = Button(look, "", Weight.LINK)
         self._action.clicked.connect(self._act)
         self._act_on = _nothing
@@ -77,6 +80,8 @@ class StatusBar(Surface):
                 self._saved,
                 self._aside,
                 None,
+                self._hiding,
+                20,
                 self.findings,
                 20,
                 self._count,
@@ -112,6 +117,15 @@ class StatusBar(Surface):
 
     def show_count(self, count: str) -> None:
         self._count.say(count)
+
+    @property
+    def hides(self) -> bool:
+        """Whether it says that new notes are hidden."""
+        return not self._hiding.isHidden()
+
+    def show_hiding(self, *, hides: bool) -> None:
+        """Whether notes that are written now are hidden until they are revealed."""
+        self._hiding.setVisible(hides)
 
     def show_findings(self, checked: Checked | None) -> None:
         """How much there is to look at, in a few words."""

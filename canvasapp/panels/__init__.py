@@ -14,6 +14,7 @@ from canvasapp.panels.checks import ChecksPanel
 from canvasapp.panels.entry import EntryPanel
 from canvasapp.panels.evidence import EvidencePanel
 from canvasapp.panels.gaps import GapsPanel
+from canvasapp.panels.log import LogPanel
 from canvasapp.panels.matrix import MatrixPanel
 from canvasapp.panels.outline import OutlinePanel
 from canvasapp.panels.overview import OverviewPanel
@@ -24,6 +25,7 @@ from canvasapp.panels.registers import RegistersPanel
 from canvasapp.panels.surroundings import Guide as Guide
 from canvasapp.panels.surroundings import Surroundings
 from canvasapp.panels.thresholds import ThresholdsPanel
+from canvasapp.panels.votes import VotesPanel
 
 AnyPanel = (
     BlocksPanel
@@ -32,6 +34,7 @@ AnyPanel = (
     | EntryPanel
     | EvidencePanel
     | GapsPanel
+    | LogPanel
     | MatrixPanel
     | OutlinePanel
     | OverviewPanel
@@ -40,6 +43,7 @@ AnyPanel = (
     | QuestionsPanel
     | RegistersPanel
     | ThresholdsPanel
+    | VotesPanel
 )
 
 
@@ -101,6 +105,8 @@ PANELS = (
     Panel("overview", Side.WHOLE, OverviewPanel),
     Panel("registers", Side.WHOLE, RegistersPanel),
     Panel("evidence", Side.RIGHT, EvidencePanel),
+    Panel("votes", Side.RIGHT, VotesPanel),
+    Panel("log", Side.RIGHT, LogPanel),
     Panel("matrix", Side.WHOLE, MatrixPanel),
     Panel("thresholds", Side.WHOLE, ThresholdsPanel),
     Panel("paper", Side.WHOLE, PaperPanel),

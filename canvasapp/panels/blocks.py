@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from canvasapp.checks import Checked
 from canvasapp.controls.control import Control
+from canvasapp.controls.icons import draw_icon
 from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.letters import COUNT, COUNT_STRONG, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
@@ -32,6 +33,7 @@ TITLE_X = 32
 MARK = 7
 MARK_GAP, PAIR_GAP, TITLE_GAP = 5, 4, 4
 SIGN, SIGN_GAP, SIGN_LINE = 8, 8, 1.2
+LOCK = 12
 GRAVE = (Severity.ERROR, Severity.WARNING)
 """What is told of a block's findings: hints are not."""
 SHAPES = {
@@ -51,6 +53,7 @@ class BlockRow(Control):
         self.block = block
         self._counts = dict.fromkeys(Perspective, 0)
         self._found: Counter[Severity] = Counter()
+        self._is_sealed = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -60,6 +63,12 @@ class BlockRow(Control):
     def show_counts(self, counts: dict[Perspective, int]) -> None:
         self._counts = counts
         self._describe()
+
+    def show_sealed(self, *, sealed: bool) -> None:
+        """Whether the block is finished."""
+        if sealed != self._is_sealed:
+            self._is_sealed = sealed
+            self._describe()
 
     def show_found(self, found: Counter[Severity]) -> None:
         """How many findings of each severity there are on the block."""
@@ -75,7 +84,8 @@ class BlockRow(Control):
             if (count := self._found[each])
         ]
         views = f"Our view {our} notes, customer’s view {customer} notes"
-        self.setAccessibleDescription(views + "".join(found))
+        finished = ", finished" if self._is_sealed else ""
+        self.setAccessibleDescription(views + "".join(found) + finished)
         self.updateGeometry()
         self.update()
 
@@ -104,6 +114,9 @@ class BlockRow(Control):
         theme = self.look.theme
         x = self.width() - self._counts_width()
         gravest = self._gravest
+        if self._is_sealed:
+            draw_icon(painter, "lock", x, middle - LOCK / 2, LOCK, theme.ink2)
+            x += LOCK + SIGN_GAP
         if gravest is not None:
             _sign(painter, gravest, QPointF(x + SIGN / 2, middle), theme)
             x += SIGN + SIGN_GAP
@@ -119,7 +132,8 @@ class BlockRow(Control):
         """From the first mark to the row's edge."""
         figures = sum(math.ceil(self._figure(count).width) for count in self._counts.values())
         sign = SIGN + SIGN_GAP if self._gravest is not None else 0
-        return sign + figures + 2 * (MARK + MARK_GAP) + PAIR_GAP + PADDING_X
+        lock = LOCK + SIGN_GAP if self._is_sealed else 0
+        return lock + sign + figures + 2 * (MARK + MARK_GAP) + PAIR_GAP + PADDING_X
 
     @property
     def _gravest(self) -> Severity | None:
@@ -166,6 +180,7 @@ class BlocksPanel(QWidget):
         for row in self._rows:
             lanes = ((each, board.lanes.get((row.block.id, each), ())) for each in Perspective)
             row.show_counts({perspective: len(notes) for perspective, notes in lanes})
+            row.show_sealed(sealed=row.block.id in board.sealed_blocks)
         self._mark_current(self._view.current_block)
 
     def show_findings(self, checked: Checked | None, checks: Mapping[str, Check]) -> None:

@@ -34,7 +34,7 @@ _TITLE_LINES = 2
 _LABEL_SIZE = 16 * PT
 _MARK = 5.0
 _LANE_GAP = 2.5
-_SEAL = 12.0
+_SEAL = 15.0
 """Of the lock in the head of a finished block, in mm."""
 _GHOST_SIZE = 18 * PT
 _SMALLEST_QUESTION = 6 * PT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from canvasapp.domain.geometry import Point
+from canvasapp.domain.voting import shown_round
 from canvasapp.edits.arrange import (
     Axis,
     CopiedStyle,
@@ -20,6 +21,7 @@ from canvasapp.edits.groups import group_notes, lock_notes, ungroup_notes, unloc
 from canvasapp.edits.marking import turn_bold
 from canvasapp.edits.splitting import merge_notes, split_note
 from canvasapp.edits.tidy import SortBy, sort_notes, tidy, tidy_notes
+from canvasapp.edits.voting import VoteError, sort_by_votes
 from canvasapp.picture.note_picture import height_for
 from canvasapp.view.stage import Stage
 
@@ -62,6 +64,13 @@ class Arranging:
 
     def sort(self, by: SortBy) -> None:
         self._stage.commit(sort_notes(self._stage.board, self._ids, by))
+
+    def sort_by_votes(self) -> None:
+        """Most dots first, of the latest vote whose counts are shown. Raises VoteError when there is none."""
+        board = self._stage.board
+        if (vote := shown_round(board)) is None:
+            raise VoteError("No counts are shown yet: show those of a vote first.")
+        self._stage.commit(sort_by_votes(board, self._ids, vote.id))
 
     def stack(self) -> None:
         self._stage.commit(stack(self._stage.board, self._ids))

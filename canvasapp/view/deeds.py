@@ -142,6 +142,7 @@ def _arranging(commands: Commands) -> Deeds:
         "distribute-down": partial(arranging.distribute, Axis.DOWN),
         "sort-by-text": partial(arranging.sort, SortBy.TEXT),
         "sort-by-party": partial(arranging.sort, SortBy.PARTY),
+        "sort-by-votes": arranging.sort_by_votes,
         "stack": arranging.stack,
         "match-size": arranging.match_size,
         "split": arranging.split,
