@@ -82,12 +82,18 @@ def test_a_finger_on_the_board_puts_away_what_lies_over_it(example: Program) -> 
     assert not palette.isVisible()
 
 
-def test_one_key_hides_the_panels_and_shows_them_again(example: Program) -> None:
+def test_one_key_hides_the_panels_another_fills_the_screen_and_both_go_back(
+    example: Program,
+) -> None:
     area = example.page.frame.area
     example.key(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert (area.left.isVisible(), area.right.isVisible()) == (False, False)
     example.key(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert (area.left.isVisible(), area.right.isVisible()) == (True, True)
+    example.key(Qt.Key.Key_F11)
+    assert example.window.isFullScreen()
+    example.key(Qt.Key.Key_F11)
+    assert not example.window.isFullScreen()
 
 
 def test_the_theme_is_changed_at_once_and_remembered(start: Callable[[], Program]) -> None:
