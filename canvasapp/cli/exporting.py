@@ -8,6 +8,7 @@ from pathlib import Path
 from canvasapp.cli.choosing import choose_board
 from canvasapp.cli.faults import InputError
 from canvasapp.cli.headless import without_display
+from canvasapp.cli.print_report import print_report
 from canvasapp.cli.terminal import write
 from canvasapp.domain.alone import alone
 from canvasapp.domain.board import Board, Workshop
@@ -32,7 +33,7 @@ def export_boards(
 
     `wanted` are the boards as they were typed (None is the first one), None all of them. Raises ExpectedError.
     """
-    exporter_for(out)
+    exporter = exporter_for(out)
     refuse_itself(out, file)
     with reading_workshop(file, load_templates()) as (workshop, attachment), without_display():
         name = workshop.head.title
@@ -42,8 +43,10 @@ def export_boards(
             options = replace(
                 options, carried=pack(alone(workshop, boards[0], order.seen), attachment)
             )
-        export(order.pictures(boards, name), out, options)
-    write([f"{out} written."])
+        pictures = order.pictures(boards, name)
+        export(pictures, out, options)
+        told = list(print_report(boards, pictures, options)) if exporter.is_for_print else []
+    write([f"{out} written.", *told])
 
 
 def _chosen(workshop: Workshop, wanted: tuple[str | None, ...] | None) -> list[Board]:

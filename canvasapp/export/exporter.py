@@ -58,9 +58,9 @@ Write = Callable[[Sequence[Picture], BinaryIO, ExportOptions, Check], None]
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its id, what it is called, the suffix of its files, whether it holds many pages, how to write it.
+    """A format: its id, what it is called, the suffix of its files, how to write it.
 
-    One that does is for print: it has bleed, marks and tiles.
+    `holds_many` pictures or one; one that `is_for_print` has bleed, marks and tiles.
     `write` may raise ExportError, what its check raises, and OSError from the stream.
     """
 
@@ -68,4 +68,5 @@ class Exporter:
     label: str
     suffix: str
     holds_many: bool
+    is_for_print: bool
     write: Write

@@ -44,8 +44,8 @@ def _write_html(
 
 
 EXPORTERS = (
-    Exporter("pdf", "PDF", ".pdf", holds_many=True, write=_write_pdf),
-    Exporter("png", "PNG image", ".png", holds_many=False, write=_write_png),
-    Exporter("svg", "SVG drawing", ".svg", holds_many=False, write=_write_svg),
-    Exporter("html", "Web page", ".html", holds_many=True, write=_write_html),
+    Exporter("pdf", "PDF", ".pdf", holds_many=True, is_for_print=True, write=_write_pdf),
+    Exporter("png", "PNG image", ".png", holds_many=False, is_for_print=False, write=_write_png),
+    Exporter("svg", "SVG drawing", ".svg", holds_many=False, is_for_print=False, write=_write_svg),
+    Exporter("html", "Web page", ".html", holds_many=True, is_for_print=False, write=_write_html),
 )

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import BinaryIO
 
-from canvasapp.export.exporter import Check, ExportError, ExportOptions, go_on
+from canvasapp.export.exporter import Check, ExportOptions, go_on
 from canvasapp.export.html_text import as_list
 from canvasapp.export.svg import FORBIDDEN, drawn_part, number
 from canvasapp.export.svg_glyphs import Outlines
@@ -27,9 +27,7 @@ _SHEET = (
 def write_html(
     pictures: Sequence[Picture], stream: BinaryIO, options: ExportOptions, check: Check = go_on
 ) -> None:
-    """UTF-8. Nothing but its own script may run and nothing be loaded. Raises ExportError for what paper alone has."""
-    if options.asks_for_print:
-        raise ExportError("A web page can have no tiles, bleed or marks: write a PDF.")
+    """UTF-8. Nothing but its own script may run and nothing be loaded."""
     outlines, images = Outlines(FACES), SvgImages(options.images)
     boards = [
         _board(picture, index, outlines, images, check) for index, picture in enumerate(pictures)

@@ -11,6 +11,7 @@ from canvasapp import files
 from canvasapp.export.exporter import Check, Exporter, ExportError, ExportOptions, go_on
 from canvasapp.export.formats import EXPORTERS
 from canvasapp.picture.shapes import Picture
+from canvasapp.resources import is_resource
 
 DEFAULTS = ExportOptions()
 
@@ -28,7 +29,7 @@ def export(
     exporter = exporter_for(path)
     if len(pictures) != 1 and not exporter.holds_many:
         raise ExportError(f"{path.name} can hold one board only: choose a board, or write a PDF.")
-    if options.asks_for_print and not exporter.holds_many:
+    if options.asks_for_print and not exporter.is_for_print:
         raise ExportError(f"{path.name} can have no tiles, bleed or marks: write a PDF.")
     write_file(path, lambda stream: exporter.write(pictures, stream, options, check))
 
@@ -65,6 +66,8 @@ def _refuse_unfit(path: Path, target: Path) -> None:
 
 
 def _sentence(error: OSError, path: Path) -> str:
+    if error.filename is not None and is_resource(error.filename):
+        return f"{error.filename} is missing or damaged: install canvasapp again."
     if files.is_held(error):
         return f"{path} is open in another program: close it there and export again."
     return (

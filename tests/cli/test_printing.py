@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from canvasapp.domain.geometry import Rect
+from canvasapp.domain.records import Attachment
 from canvasapp.edits.boards import new_board
+from canvasapp.edits.images import add_images
 from canvasapp.edits.journal import Journal
-from canvasapp.store import open_workshop
+from canvasapp.edits.workshops import new_workshop
+from canvasapp.store import create_workshop, open_workshop
 from canvasapp.templates import load_templates
 from tests.cli.conftest import Cli
+from tests.export.images import JPEG
 
 POINT = 25.4 / 72
 """mm"""
 
 TEMPLATES = load_templates()
+READING = r"Smallest text (\d+\.\d) mm, readable to (\d+\.\d) m\."
 
 
 def printed(cli: Cli, file: Path, *options: str) -> pikepdf.Pdf:
@@ -116,6 +124,7 @@ def test_what_was_typed_wrong_is_told(
     [
         ("a.pdf", ["--tile", "A4", "--margin", "90"], "leave no room on A4"),
         ("a.pdf", ["--bleed", "60"], "The bleed can be 0 to 50 mm, not 60 mm"),
+        ("a.html", ["--tile", "A4"], "a.html can have no tiles, bleed or marks: write a PDF"),
         ("a.png", ["--marks"], "a.png can have no tiles, bleed or marks: write a PDF"),
         ("a.svg", ["--perspective", "two"], "a.svg can hold one board only"),
     ],
@@ -127,3 +136,26 @@ def test_what_can_not_be_printed_is_told(
     assert (said.code, said.err.count("\n")) == (1, 1)
     assert sentence in said.err
     assert not file.with_name(name).exists()
+
+
+def test_a_print_tells_from_how_far_it_is_read_and_what_no_font_has(cli: Cli, file: Path) -> None:
+    cli("add", file, "--block", "customers-world", "--perspective", "customer", "A \ue123 b")
+    said = cli("export", file, "-o", file.with_suffix(".pdf"), "--paper", "A0").out.splitlines()
+    halved = cli("export", file, "-o", file.with_suffix(".pdf"), "--paper", "A2").out.splitlines()
+    sizes = [re.fullmatch(READING, lines[1]) for lines in (said, halved)]
+    whole, half = ([float(each) for each in found.groups()] for found in sizes if found)
+    assert half == pytest.approx([each / 2 for each in whole], abs=0.1)
+    assert said[2:] == ["U+E123 is in no font: printed as its code in 1 note."]
+    blank = cli("export", file, "-o", file.with_suffix(".pdf"), "--blank").out.splitlines()
+    assert len(blank) == 1
+
+
+def test_images_that_paper_makes_coarse_are_counted(cli: Cli, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.workshop", tmp_path / "a.pdf"
+    shown = Attachment(sha256(JPEG).hexdigest(), "tea.jpg", "image/jpeg", len(JPEG))
+    start = new_workshop(TEMPLATES, "value-stack", "Tea")
+    (board,) = start.boards_in_order()
+    pictured = start.after(add_images(board, [(shown, Rect(100, 100, 90, 90))]))
+    create_workshop(file, pictured, attached={shown.id: JPEG})
+    assert "1 image with less than 100 dpi on this paper." in cli("export", file, "-o", out).out
+    assert cli("export", file, "-o", out, "--paper", "50x50mm").out == f"{out} written.\n"

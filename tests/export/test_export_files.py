@@ -10,8 +10,10 @@ import pytest
 from canvasapp import files
 from canvasapp.domain.geometry import Rect
 from canvasapp.export import EXPORTERS, ExportError, ExportOptions, export, exporter_for
+from canvasapp.export.writing import write_file
 from canvasapp.painting import no_images
 from canvasapp.picture.shapes import Box, Image
+from canvasapp.resources import resource
 from tests.export.pictures import drawing, note, picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,6 +90,13 @@ def test_a_name_without_a_known_ending_is_refused(tmp_path, name):
     ):
         export([SHEET], tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_the_program_that_is_missing_is_not_taken_for_the_folder_of_the_export(former):
+    lost = resource("page", "lost.css")
+    with pytest.raises(ExportError, match=r"lost\.css is missing or damaged: install canvasapp"):
+        write_file(former, lambda _: lost.read_bytes())
+    assert is_untouched(former)
 
 
 def test_a_missing_folder_is_named(tmp_path):

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 
-from canvasapp.export import ExportError, ExportOptions
+from canvasapp.export import ExportOptions
 from canvasapp.export.html import write_html
 from canvasapp.picture.shapes import Picture
 from tests.export.pictures import SCRIPTS, example, note, picture
@@ -111,8 +111,3 @@ def test_every_script_can_be_searched(string):
 
 def test_the_same_boards_give_the_same_bytes():
     assert html(example()) == html(example())
-
-
-def test_what_only_paper_has_is_refused():
-    with pytest.raises(ExportError, match="write a PDF"):
-        html(example(), marks=True)
