@@ -19,6 +19,7 @@ from canvasapp.export.documents.closing_chapters import (
 from canvasapp.export.documents.entry_chapters import CHAPTERS, entry_chapter, register_chapter
 from canvasapp.export.documents.record import Element, Heading, Line, Record, Table, in_one_line
 from canvasapp.export.documents.said import Told
+from canvasapp.export.documents.session_chapters import log_chapter, vote_chapter
 from canvasapp.picture.shapes import Picture
 
 SUBTITLE = "Workshop record"
@@ -108,5 +109,13 @@ def _steps(given: Given) -> Iterator[Element]:
     yield from step_chapter(given.told)
 
 
-ORDER = (_overview, _canvases, _entries, _gaps, _checks, _steps)
+def _votes(given: Given) -> Iterator[Element]:
+    yield from vote_chapter(given.told.workshop)
+
+
+def _log(given: Given) -> Iterator[Element]:
+    yield from log_chapter(given.told.workshop)
+
+
+ORDER = (_overview, _canvases, _entries, _votes, _gaps, _checks, _steps, _log)
 """The chapters of a record, one after the other."""

@@ -142,6 +142,8 @@ class LogPanel(QWidget):
         card.confirmed.connect(partial(self._go_back, step.told))
         step.unfold(unfolded=True)
         self._list.insertWidget(self._list.indexOf(step) + 1, card)
+        QWidget.setTabOrder(step, card.leave)
+        QWidget.setTabOrder(card.leave, card.back)
 
     def _planned(self, line: LogLine) -> Rewind | None:
         """None when it is not known what was changed: the log came from elsewhere, or the board is gone."""

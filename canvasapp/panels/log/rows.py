@@ -102,13 +102,13 @@ class WayBackCard(QWidget):
             said = "Stays, as it was touched since:"
             parts.append(Words(look, said, SMALL, ink2))
             parts += [Words(look, f"–  {each}", SMALL, ink2, most=2) for each in stays]
-        cancel = Button(look, "Leave it" if possible else "Close", Weight.QUIET)
-        cancel.clicked.connect(self.left)
+        self.leave = Button(look, "Leave it" if possible else "Close", Weight.QUIET)
+        self.leave.clicked.connect(self.left)
         self.back = Button(look, BACK, Weight.PRIMARY)
         self.back.clicked.connect(self.confirmed)
         self.back.setVisible(possible)
-        buttons = holding(row(None, cancel, self.back, gap=8, margins=(0, 8, 0, 0)))
-        self.setLayout(column(*parts, buttons, gap=4, margins=(16, 12, 12, 12)))
+        buttons = holding(row(None, self.leave, self.back, gap=8, margins=(0, 8, 0, 0)))
+        self.setLayout(column(*parts, buttons, gap=4, margins=(20, 12, 20, 16)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
