@@ -76,10 +76,9 @@ class Meter(QWidget):
 
     def show_letters(self, smallest: float | None) -> None:
         """The size in mm of the smallest letters that are read; None for none."""
-        self._scale.setVisible(smallest is not None)
-        self._eased.setVisible(smallest is not None)
+        for figure in (self._figure, self._scale, self._eased):
+            figure.setVisible(smallest is not None)
         if smallest is None:
-            self._figure.say("–")
             self._said.say("No notes, headings or questions to read")
             return
         self._figure.say(f"{smallest:.1f} mm")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,9 +27,13 @@ from canvasapp.controls.words import Paragraph
 from canvasapp.domain.geometry import Point, Rect
 from canvasapp.export.tiling import Tile, Tiling
 from canvasapp.panels.paper.views import View
+from canvasapp.picture.shapes import Colour
+from canvasapp.picture.theme import LIGHT, Theme
 
 MARGIN, LABELS = 28, 28
 """Around the sheet, and for the letters and numbers of its columns and rows, in px."""
+SMALL, LEAST = 320, 34
+"""On less than so many px the sheet has no more than LEAST around it, which is what its cuts need."""
 CUT = (4.0, 3.0)
 OVER = 10.0
 """How far a cut goes on beyond the sheet, in px."""
@@ -70,7 +76,8 @@ class Preview(QWidget):
     @property
     def room(self) -> QSize:
         """What there is for the sheet itself, in px."""
-        around = 2 * (MARGIN + LABELS)
+        is_small = min(self.width(), self.height()) < SMALL
+        around = 2 * (LEAST if is_small else MARGIN + LABELS)
         return QSize(max(self.width() - around, 32), max(self.height() - around, 32))
 
     @property
@@ -172,29 +179,26 @@ class Preview(QWidget):
     def _paint_small(self, painter: QPainter, view: View, sheet: QRectF) -> None:
         for place, _ in view.lit:
             rect = _on_screen(place, view, sheet).adjusted(-1.5, -1.5, 1.5, 1.5)
-            rounded(painter, rect, 2, None, self._look.theme.gap, width=1.5)
+            rounded(painter, rect, 2, None, on_paper(self._look.theme).gap, width=1.5)
 
     def _paint_cuts(self, painter: QPainter, cut: Tiling, sheet: QRectF) -> None:
         """Where a cut edge comes to lie: at the left and at the top of every sheet but the first ones."""
         theme, scale = self._look.theme, sheet.width() / cut.poster_width
-        pen = QPen(QColor(theme.accent), 1)
-        pen.setDashPattern(list(CUT))
-        painter.setPen(pen)
         xs = _edges([each.region.x for each in cut.tiles if each.row == 0], cut.poster_width)
         ys = _edges([each.region.y for each in cut.tiles if each.column == 0], cut.poster_height)
-        for x in xs[1:-1]:
-            at = round(sheet.x() + x * scale) + 0.5
-            painter.drawLine(QPointF(at, sheet.y() - OVER), QPointF(at, sheet.bottom() + OVER))
-        for y in ys[1:-1]:
-            at = round(sheet.y() + y * scale) + 0.5
-            painter.drawLine(QPointF(sheet.x() - OVER, at), QPointF(sheet.right() + OVER, at))
         self._paint_left_out(painter, cut, sheet)
+        lines = list(_cut_lines(sheet, xs, ys, scale))
+        for colour, seen in ((theme.accent, QRectF(self.rect())), (on_paper(theme).accent, sheet)):
+            painter.setClipRect(seen)
+            painter.setPen(_dashed(colour))
+            painter.drawLines(lines)
+        painter.setClipping(False)
         self._paint_names(painter, cut, sheet, xs, ys)
         if self._ringed:
             region = next(e.region for e in cut.tiles if (e.column, e.row) == self._at)
             place = QRectF(region.x, region.y, region.w, region.h)
             rect = _scaled(place, scale).translated(sheet.topLeft())
-            rounded(painter, rect, 2, None, theme.accent, width=2)
+            rounded(painter, rect, 2, None, on_paper(theme).accent, width=2)
 
     def _paint_left_out(self, painter: QPainter, cut: Tiling, sheet: QRectF) -> None:
         """Places that have no sheet lie in shade."""
@@ -256,6 +260,27 @@ class Preview(QWidget):
         said = f"{self._view.title}, {self._view.detail}" if self._view else ""
         at = f", sheet {self._name()}" if cut is not None and not self._is_one_sheet else ""
         self.setAccessibleDescription(said + at)
+
+
+def on_paper(theme: Theme) -> Theme:
+    """The colours of what is painted over a sheet, which is white whatever the window wears."""
+    return theme if theme.plain_paper else LIGHT
+
+
+def _cut_lines(sheet: QRectF, xs: list[float], ys: list[float], scale: float) -> Iterator[QLineF]:
+    """From edge to edge and a little beyond."""
+    for x in xs[1:-1]:
+        at = round(sheet.x() + x * scale) + 0.5
+        yield QLineF(at, sheet.y() - OVER, at, sheet.bottom() + OVER)
+    for y in ys[1:-1]:
+        at = round(sheet.y() + y * scale) + 0.5
+        yield QLineF(sheet.x() - OVER, at, sheet.right() + OVER, at)
+
+
+def _dashed(colour: Colour) -> QPen:
+    pen = QPen(QColor(colour), 1)
+    pen.setDashPattern(list(CUT))
+    return pen
 
 
 def _edges(starts: list[float], end: float) -> list[float]:

@@ -49,8 +49,8 @@ class ProfileRow(QWidget):
 
     def show_profiles(self, profiles: Profiles) -> None:
         self.profiles = profiles
-        changed = ", changed" if profiles.is_changed else ""
-        said = f"{profiles.chosen}{changed}" if profiles.profile else UNNAMED
+        changed = "Changed: " if profiles.is_changed else ""
+        said = f"{changed}{profiles.chosen}" if profiles.profile else UNNAMED
         names = [(each.name, each.name) for each in profiles.named]
         self.names.offer(names, profiles.chosen, said)
 

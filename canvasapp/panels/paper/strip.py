@@ -16,6 +16,7 @@ from canvasapp.controls.painting import FLOAT_RADIUS, hairline, rounded
 from canvasapp.controls.surface import Surface
 from canvasapp.controls.words import Paragraph
 from canvasapp.export.tiling import Tiling
+from canvasapp.panels.paper.preview import on_paper
 from canvasapp.panels.paper.shot import THUMB_HEIGHT
 from canvasapp.panels.paper.views import View
 from canvasapp.picture.theme import mix
@@ -66,7 +67,7 @@ class Thumb(Control):
                 top += BODY.line
 
     def _paint_cuts(self, painter: QPainter, cut: Tiling, sheet: QRectF) -> None:
-        theme, scale = self.look.theme, sheet.width() / cut.poster_width
+        theme, scale = on_paper(self.look.theme), sheet.width() / cut.poster_width
         colour = mix(theme.accent, theme.raised, CUT)
         for tile in cut.tiles:
             if tile.row == 0 and tile.column:
