@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-BY_TAB = Qt.FocusPolicy.TabFocus
+BY_TAB = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
 
 
 def go_by(panes: Sequence[QWidget], step: int) -> None:
@@ -39,7 +39,7 @@ def order_stops(panes: Iterable[QWidget]) -> None:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & BY_TAB)
+    return widget.focusPolicy() in BY_TAB
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

@@ -59,10 +59,13 @@ class BlockRow(Control):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._describe()
 
     def show_counts(self, counts: dict[Perspective, int]) -> None:
-        self._counts = counts
-        self._describe()
+        """Of notes, by point of view."""
+        if counts != self._counts:
+            self._counts = counts
+            self._describe()
 
     def show_sealed(self, *, sealed: bool) -> None:
         """Whether the block is finished."""
