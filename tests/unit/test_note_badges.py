@@ -7,16 +7,19 @@ from dataclasses import replace
 import pytest
 
 from canvasapp.domain.board import Board, Workshop
+from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Entry, NoteStatus
 from canvasapp.domain.register import Values
 from canvasapp.edits.entries import add_entry, make_entry, set_value
 from canvasapp.edits.example import example_workshop
+from canvasapp.picture.block_picture import block_part
 from canvasapp.picture.board_picture import board_picture, note_parts
 from canvasapp.picture.marking import marks_of
+from canvasapp.picture.note_badges import badges
 from canvasapp.picture.note_marks import NO_MARKS, NoteMarks
 from canvasapp.picture.note_picture import SIDE, note_part
 from canvasapp.picture.options import PictureOptions
-from canvasapp.picture.shapes import Part, Text
+from canvasapp.picture.shapes import Box, Part, Path, Text
 from canvasapp.picture.theme import LIGHT
 from canvasapp.templates import load_templates
 from canvasapp.templates.registers import load_registers
@@ -25,6 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 REGISTERS = load_registers()
 GUARANTEE = REGISTERS["guarantee"]
+CORNER = Point(100.0, 100.0)
 CANVAS = "joint-service-proposition"
 
 
@@ -123,3 +127,29 @@ def test_badges_stay_on_the_note_and_the_name_gives_way(workshop: Workshop) -> N
         (missing,) = (each for each in texts if each.string == "8 missing")
         ends = missing.at.x + max(line.width for line in missing.lines)
         assert ends <= note.x + width - SIDE
+
+
+def test_dots_are_a_filled_disc_with_their_number_wider_for_long_ones() -> None:
+    few, many = (badges(CORNER, NoteMarks(dots=count)) for count in (3, 120))
+    for (shapes, _), count in ((few, 3), (many, 120)):
+        disc, number = shapes
+        assert isinstance(disc, Box)
+        assert isinstance(number, Text)
+        assert number.string == str(count)
+        assert disc.fill != number.colour
+        assert disc.radius == disc.rect.h / 2
+    assert few[1] < many[1]
+
+
+def test_a_finished_block_has_a_lock_in_its_head_and_its_title_gives_way() -> None:
+    template = load_templates()[CANVAS]
+    block = template.blocks_in_order()[0]
+    plain = block_part(block, template.sheet, LIGHT)
+    sealed = block_part(block, template.sheet, LIGHT, sealed=True)
+    assert len(sealed.shapes) > len(plain.shapes)
+    assert "finished" in sealed.label
+    title = [each for each in sealed.shapes if isinstance(each, Text)][-1]
+    seal = sealed.shapes[-1]
+    assert isinstance(seal, Path)
+    right = max(line.x + line.width for line in title.lines)
+    assert title.at.x + right < min(x for _, x, *_ in seal.segments[:2])  # type: ignore[misc]
