@@ -106,7 +106,8 @@ class ThresholdsPanel(QWidget):
         self._reopen.clicked.connect(self.reopening.begin)
         self._agree = Button(look, "Agree these thresholds today", Weight.PRIMARY, icon="lock")
         self._agree.clicked.connect(self._agree_today)
-        head = RoomHead(look, "Go, adjust or no-go", add, 8, self._reopen, 8, self._agree)
+        acts = row(add, self._reopen, self._agree, gap=8)
+        head = RoomHead(look, "Go, adjust or no-go", holding(acts))
         head.left.connect(self._around.guide.leave_panel)
         return head
 
