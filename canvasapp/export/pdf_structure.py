@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -88,20 +89,47 @@ class _PageTags:
         return PDFArray(self._owners)
 
     def _section(self, section: Section, parent: _Element, level: int) -> None:
-        if section.heading is not None:
+        if section.heading is not None and section.heading in self._numbers:
             self._leaf(section.heading, f"H{level}", parent)
-        for each in section.content:
-            if isinstance(each, Part):
-                self._leaf(each, _role(each, level), parent)
-            else:
-                inner = _Element(self._document, "Sect", parent.reference)
-                parent.kids.append(inner.reference)
-                self._section(each, inner, level + 1)
+        told = (
+            each for each in section.content if isinstance(each, Section) or each in self._numbers
+        )
+        for cells, group in groupby(told, _is_cell):
+            if cells:
+                self._table([each for each in group if isinstance(each, Part)], parent)
+                continue
+            for each in group:
+                if isinstance(each, Part):
+                    self._leaf(each, _role(each, level), parent)
+                else:
+                    self._section(each, self._inner("Sect", parent), level + 1)
+
+    def _table(self, parts: Sequence[Part], parent: _Element) -> None:
+        """Rows and columns are told by the ids of the parts; a cell in which nothing stands is there too."""
+        table = self._inner("Table", parent)
+        count = 1 + max(int(_column(part)) for part in parts)
+        for _, row in groupby(parts, _row):
+            line = self._inner("TR", table)
+            cells = {int(column): list(cell) for column, cell in groupby(row, _column)}
+            for column in range(count):
+                self._cell(cells.get(column, []), line)
+
+    def _cell(self, parts: Sequence[Part], line: _Element) -> None:
+        is_head = any(part.kind is Kind.HEAD_CELL for part in parts)
+        cell = self._inner("TH" if is_head else "TD", line)
+        if is_head:
+            scope = {"O": PDFName("Table"), "Scope": PDFName("Column")}
+            cell.entries["A"] = PDFDictionary(scope)
+        for part in parts:
+            self._leaf(part, "P", cell)
+
+    def _inner(self, role: str, parent: _Element) -> _Element:
+        element = _Element(self._document, role, parent.reference)
+        parent.kids.append(element.reference)
+        return element
 
     def _leaf(self, part: Part, role: str, parent: _Element) -> None:
-        number = self._numbers.get(part)
-        if number is None:  # it has no text
-            return
+        number = self._numbers[part]
         element = _Element(self._document, role, parent.reference)
         element.kids.append(number)
         element.entries["Pg"] = self._marked.page
@@ -119,6 +147,18 @@ class _PageTags:
         element.entries["Alt"] = PDFString(link.target)
         parent.kids.append(element.reference)
         self.links.append(_LinkTag(link.entries, element.reference))
+
+
+def _is_cell(each: Part | Section) -> bool:
+    return isinstance(each, Part) and each.kind in (Kind.CELL, Kind.HEAD_CELL)
+
+
+def _row(part: Part) -> str:
+    return part.id.split("/")[0]
+
+
+def _column(part: Part) -> str:
+    return part.id.split("/")[1]
 
 
 def _role(part: Part, level: int) -> str:

@@ -104,13 +104,15 @@ class Kind(StrEnum):
     IMAGE = "image"
     LINK = "link"
     FOOTER = "footer"
+    HEAD_CELL = "head-cell"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """The shapes of one thing on the sheet. `id` is the record's or the template's id, `label` what a reader is told.
 
-    `rect` encloses everything drawn, in mm.
+    `rect` encloses everything drawn, in mm. The id of what stands in a table is "row/column/place in the cell".
     """
 
     kind: Kind

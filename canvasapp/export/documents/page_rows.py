@@ -9,7 +9,7 @@ from itertools import pairwise
 from canvasapp.domain.geometry import Point
 from canvasapp.export.documents.record import Cell, Heading, Line, Table, Tone
 from canvasapp.picture.block_picture import LABELS, mark_shape
-from canvasapp.picture.shapes import Colour, Shape
+from canvasapp.picture.shapes import Colour, Kind, Shape
 from canvasapp.picture.theme import LIGHT
 from canvasapp.picture.words import words
 from canvasapp.text.fonts import Style
@@ -72,9 +72,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """What stands side by side. `level` is that of a heading, 0 without; `rule` is the line below it.
+    """What stands side by side. `level` is that of a heading, 0 without; then `kind` tells what is in it.
 
-    `before` and `padding` are white above it and around its cells, in mm. What leads on is never last on a page.
+    `before` and `padding` are white above it and around its cells, in mm, `rule` is the line below it. What leads on is
+    never last on a page.
     """
 
     columns: tuple[Column, ...]
@@ -83,6 +84,7 @@ class Row:
     padding: float = 0.0
     leads_on: bool = False
     rule: Colour | None = None
+    kind: Kind = Kind.QUESTION
 
     @property
     def height(self) -> float:
@@ -122,6 +124,7 @@ def table_rows(table: Table) -> tuple[Row, list[Row]]:
         padding=_PADDING,
         leads_on=True,
         rule=LIGHT.field,
+        kind=Kind.HEAD_CELL,
     )
     return head, [_row(places, row) for row in table.rows]
 
@@ -136,7 +139,7 @@ def _row(places: list[tuple[float, float]], cells: tuple[Cell, ...]) -> Row:
         Column(x, width, tuple(_cell(cell, width)))
         for (x, width), cell in zip(places, cells, strict=True)
     )
-    return Row(tuple(columns), padding=_PADDING, rule=LIGHT.line)
+    return Row(tuple(columns), padding=_PADDING, rule=LIGHT.line, kind=Kind.CELL)
 
 
 def _cell(cell: Cell, width: float) -> Iterator[Piece]:

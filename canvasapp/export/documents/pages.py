@@ -39,8 +39,8 @@ POSTER, BY_BLOCK = ": poster", ": block by block"
 
 _BOTTOM = TOP + HEIGHT
 _RULE = 0.2
-_KINDS = {0: Kind.QUESTION, 1: Kind.TITLE, 2: Kind.BLOCK, 3: Kind.LANE}
-"""As what a reader is told of a row, by its level: paragraphs, and headings with what stands under them."""
+_KINDS = {1: Kind.TITLE, 2: Kind.BLOCK, 3: Kind.LANE}
+"""As what a reader is told of headings with what stands under them, by their level."""
 
 
 def pages_of(record: Record) -> Iterator[Picture]:
@@ -140,10 +140,10 @@ class _Book:
     def _place(self, row: Row) -> None:
         top = self._y + (row.before if self._placed else 0.0)
         bottom = top + row.height
-        for column in row.columns:
-            self._placed.extend(
-                _Placed(part, row.level) for part in _parts(column, row, top, len(self._placed))
-            )
+        number = len(self._placed)
+        for at, column in enumerate(row.columns):
+            parts = _parts(column, row, top, f"{number}/{at}")
+            self._placed.extend(_Placed(part, row.level) for part in parts)
         if row.rule is not None:
             ends = (Point(LEFT, bottom), Point(LEFT + WIDTH, bottom))
             line = Stroke(ends, row.rule, _RULE)
@@ -152,7 +152,7 @@ class _Book:
         self._y = bottom
 
 
-def _parts(column: Column, row: Row, top: float, number: int) -> Iterator[Part]:
+def _parts(column: Column, row: Row, top: float, cell: str) -> Iterator[Part]:
     """The pieces of a cell, each as a part."""
     x, y = LEFT + column.x, top + row.padding
     for at, piece in enumerate(column.pieces):
@@ -160,7 +160,8 @@ def _parts(column: Column, row: Row, top: float, number: int) -> Iterator[Part]:
         marks: tuple[Shape, ...] = tuple(_moved(mark, x, y) for mark in column.mark if not at)
         rect = Rect(x, y, column.width, piece.layout.height)
         shapes = (*marks, *piece.shapes(x, y))
-        yield Part(_KINDS[row.level], f"{number}/{at}", piece.layout.text, rect, shapes)
+        kind = _KINDS.get(row.level, row.kind)
+        yield Part(kind, f"{cell}/{at}", piece.layout.text, rect, shapes)
         y += piece.layout.height
 
 
@@ -210,7 +211,9 @@ def _title_page(record: Record) -> Picture:
         rows.append(text_row(", ".join(record.parties), 12 * PT, Style.PLAIN, LIGHT.ink2, 4.0))
     for number, row in enumerate(rows):
         y += row.before
-        made = list(_parts(row.columns[0], replace(row, level=0 if number else 1), y, number))
+        made = list(
+            _parts(row.columns[0], replace(row, level=0 if number else 1), y, f"{number}/0")
+        )
         parts += made
         y += row.height
     return Picture(PAGE.w, PAGE.h, record.title, record.language, tuple(parts))

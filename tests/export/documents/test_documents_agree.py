@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
@@ -160,3 +161,22 @@ def test_each_page_of_the_pdf_has_its_number(pdf: Any) -> None:
     assert {at: number for at, number in numbered.items() if at > 1} == {
         at: str(at) for at in numbered if at > 1
     }
+
+
+def tagged_tables(tag: Any) -> list[list[int]]:
+    """Of every table among the tags, how many cells its rows have."""
+    kids = tag.get("/K", [])
+    inner = [each for each in kids if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+    found = [table for each in inner for table in tagged_tables(each)]
+    return [[len(line.K) for line in inner], *found] if tag.get("/S") == "/Table" else found
+
+
+def test_tables_in_the_pdf_are_tagged_as_tables() -> None:
+    with pikepdf.open(BytesIO(written("record-pdf"))) as document:
+        tables = tagged_tables(document.Root.StructTreeRoot.K)
+    widths = [len(table.head) for table in said_tables()]
+    assert all(len(set(cells)) == 1 and len(cells) > 1 for cells in tables)
+    assert sorted({cells[0] for cells in tables}) == sorted(set(widths))
+    assert len(tables) >= len(widths)  # one that goes on is a table on each page
+    lines = sum(len(cells) - 1 for cells in tables)
+    assert lines >= sum(len(table.rows) for table in said_tables())
