@@ -13,6 +13,7 @@ from canvasapp.domain.markup import plain_text
 from canvasapp.export import PAPERS, ExportOptions
 from canvasapp.export.paper import placed
 from canvasapp.picture.shapes import Picture
+from canvasapp.templates import load_templates
 from canvasapp.text.clusters import clusters
 from canvasapp.text.fonts import FACES, raw_font
 from tests.export.pictures import MM, SCRIPTS, example, note, pdf, picture
@@ -48,10 +49,17 @@ def test_every_word_is_found(string):
     assert [word for word in string.split() if joined(word) not in joined(found)] == []
 
 
-def test_every_text_of_the_example_is_found_whole():
-    found = " ".join(extracted(pdf(example())).split())
-    for part, text in example().texts():
-        assert " ".join(text.string.split()) in found, part.label
+@script
+def test_a_page_has_the_characters_of_its_note_and_no_others(string):
+    found = extracted(pdf(picture(note(string))))
+    assert sorted(joined(found)) == sorted(joined(string))
+
+
+@pytest.mark.parametrize("canvas", load_templates())
+def test_every_text_of_the_five_examples_is_found_whole(canvas):
+    found = joined(extracted(pdf(example(canvas))))
+    for part, text in example(canvas).texts():
+        assert joined(text.string) in found, part.label
 
 
 def test_words_on_two_lines_stay_two_words_for_who_reads_the_page_in_its_order():
