@@ -21,7 +21,7 @@ from canvasapp.picture.note_marks import SIZE, lock
 from canvasapp.picture.note_marks import NoteMarks as NoteMarks
 from canvasapp.picture.party_marks import chip_stripes, paper_marks, ticks
 from canvasapp.picture.shapes import Box, Kind, Line, Part, Shape, Text
-from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme, mix
+from canvasapp.picture.theme import NOTE_INK, PartyColours, Theme, channels, mix
 from canvasapp.picture.twin_sign import twin_sign
 from canvasapp.picture.words import one_line, words
 from canvasapp.text.fonts import Style
@@ -45,8 +45,8 @@ CHIP_LETTERS = 12 * PT
 _PARTY_NAME = 16 * PT
 _LEAST_NAME = 12.0
 
-_UNSEEN, _DIMMED = "#c4c1ba", 0.35
-"""The grey of a note that not everybody sees, and how much of its own colour is left."""
+_DARKER, _OWN = 0.82, 0.35
+"""How light a note is that not everybody sees, and how much of its own colour is left in the grey."""
 _UNSEEN_EDGE, _UNSEEN_DASH = 0.9, (3.6, 2.6)
 
 _PICTURED = 0.6
@@ -201,8 +201,10 @@ def paper_shapes(
 def _paper(rect: Rect, colours: PartyColours, seen: Seen) -> Box:
     if seen is Seen.SHOWN:
         return Box(rect.inset(EDGE / 2), RADIUS, colours.paper, colours.edge, EDGE)
-    inner, grey = rect.inset(_UNSEEN_EDGE / 2), mix(colours.paper, _UNSEEN, _DIMMED)
-    return Box(inner, RADIUS, grey, NOTE_INK, _UNSEEN_EDGE, dash=_UNSEEN_DASH)
+    level = round(_DARKER * max(channels(colours.paper)))
+    fill = mix(colours.paper, f"#{level:02x}{level:02x}{level:02x}", _OWN)
+    inner = rect.inset(_UNSEEN_EDGE / 2)
+    return Box(inner, RADIUS, fill, NOTE_INK, _UNSEEN_EDGE, dash=_UNSEEN_DASH)
 
 
 def signature_shapes(
