@@ -38,13 +38,13 @@ def lead_link(
     """The link comes from, or leads to, another note, unless another one joins the two already."""
     link = board.links.get(link_id)
     if link is None:
-        return Edit("Lead link", ())
+        return Edit("Change link", ())
     led = replace(link, source=source or link.source, target=target or link.target)
     there = led.source in board.notes and led.target in board.notes
     said = {(each.source, each.target, each.kind) for each in board.links.values()}
     if not there or led.source == led.target or (led.source, led.target, led.kind) in said:
-        return Edit("Lead link", ())
-    return Edit("Lead link", (Change(link, led),))
+        return Edit("Change link", ())
+    return Edit("Change link", (Change(link, led),))
 
 
 def remove_links(board: Board, ids: Iterable[str]) -> Edit:

@@ -51,9 +51,17 @@ class LinkChooser(Float):
         self.adjustSize()
         x, y = camera.to_view(middle)
         left = min(x - self.width() / 2, self._view.width() - self.width() - MARGIN)
-        top = y - ABOVE - self.height() + FLOAT_DEPTH
-        if top < MARGIN:
-            top = y + ABOVE
+        left = max(left, MARGIN)
+        ends = [camera.to_view(end) for end in self._linking.ends_of_selected()]
+        top = self._beside(y, [at for x, at in ends if left <= x <= left + self.width()])
         lowest = self._view.height() - self.height() - MARGIN
-        self.move(round(max(left, MARGIN)), round(max(min(top, lowest), MARGIN)))
+        self.move(round(left), round(max(min(top, lowest), MARGIN)))
         self.show()
+
+    def _beside(self, middle: float, ends: list[float]) -> float:
+        """Its top over the middle, or under it where there is no room; past an end that it would lie on."""
+        reach = ABOVE + self.height()
+        above = min([middle, *(end for end in ends if middle - reach <= end)])
+        below = max([middle, *(end for end in ends if end <= middle + reach)])
+        top = above - reach + FLOAT_DEPTH
+        return top if top >= MARGIN else below + ABOVE

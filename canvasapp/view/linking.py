@@ -104,6 +104,13 @@ class Linking:
         """Where the selected link has its sign."""
         return self._scene.links.curve(self.selected.id).at(0.5) if self.selected else None
 
+    def ends_of_selected(self) -> tuple[Point, ...]:
+        """Where the selected link is grasped."""
+        if not self.selected:
+            return ()
+        curve = self._scene.links.curve(self.selected.id)
+        return tuple(end.place(curve) for end in LinkEnd)
+
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paints the link that is drawn and the one that is selected, in device pixels of the view."""
         sketch, theme = self._sketch, self._scene.options.theme

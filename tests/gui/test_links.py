@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from canvasapp.domain.geometry import Point
 from canvasapp.domain.records import Link, LinkKind, Note
 from canvasapp.edits.boards import new_board
+from canvasapp.edits.links import add_link
+from canvasapp.edits.notes import drop_notes
 from canvasapp.picture.link_picture import link_curve
 from canvasapp.picture.theme import DARK, LIGHT
 from canvasapp.view.board_view import BoardView
@@ -224,6 +226,28 @@ def test_the_chooser_goes_with_the_selection_and_stays_at_its_link(
     assert chooser.pos() - before == QPoint(40, 30)
     pair.hand.escape()
     assert not chooser.isVisible()
+
+
+@pytest.mark.parametrize("length", [30, 80, 140])
+def test_the_chooser_lies_on_no_end_of_a_steep_link(
+    pair: Pair, view: BoardView, desk: Desk, length: int
+) -> None:
+    """A link straight up, so many pixels long."""
+    source = pair.source
+    mm = view.bench.viewpoint.camera.mm(length)
+    desk.journal.commit(
+        drop_notes(desk.board, [pair.target.id], *way_above(source, pair.target, mm))
+    )
+    desk.journal.commit(add_link(desk.board, source.id, pair.target.id, LinkKind.LEADS_TO))
+    view.bench.selection.set_link(pair.link.id)
+    chooser, camera = view.bench.asking.chooser, view.bench.viewpoint.camera
+    for end in view.bench.stage.linking.ends_of_selected():
+        assert not chooser.geometry().contains(QPointF(*camera.to_view(end)).toPoint())
+
+
+def way_above(source: Note, target: Note, gap: float) -> tuple[float, float]:
+    """How far (mm) `target` must go to lie `gap` above `source`."""
+    return source.x - target.x, source.y - gap - target.rect.bottom
 
 
 def test_a_right_click_on_a_link_shows_its_chooser_in_place_of_the_boards_menu(
