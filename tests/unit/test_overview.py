@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from canvasapp.domain.answers import Tally
 from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.covering import covers
 from canvasapp.domain.overview import board_state
 from canvasapp.domain.records import BoardHead, LinkKind, Note
 from canvasapp.edits.consequences import with_consequences
@@ -22,7 +23,6 @@ from canvasapp.panels.overview.ways import (
     arriving,
     bringing,
     candidates,
-    covers,
     proposed,
 )
 from canvasapp.templates import Concept

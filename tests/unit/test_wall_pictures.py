@@ -231,6 +231,12 @@ def test_beside_a_block_that_is_lit_the_others_stand_back_in_every_theme() -> No
         of_first = plain.rect_of(first.id)
         assert of_first is not None
         for before, after in zip(plain.picture.parts, lit.picture.parts, strict=True):
-            inside = of_first.encloses(before.rect) or before.kind in (Kind.SHEET, Kind.TITLE, Kind.LEGEND)
-            assert (inks(before.shapes) == inks(after.shapes)) is (inside or not inks(before.shapes))
+            inside = of_first.encloses(before.rect) or before.kind in (
+                Kind.SHEET,
+                Kind.TITLE,
+                Kind.LEGEND,
+            )
+            assert (inks(before.shapes) == inks(after.shapes)) is (
+                inside or not inks(before.shapes)
+            )
         assert lit.rect_of(second.id) == plain.rect_of(second.id)
