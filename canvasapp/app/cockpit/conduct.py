@@ -14,7 +14,8 @@ from canvasapp.domain.agenda import Facilitation
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
 from canvasapp.domain.logbook import lines_of
-from canvasapp.domain.session import PlanStep, Session, Wall
+from canvasapp.domain.session import Plan, PlanStep, Session, Wall
+from canvasapp.domain.template import Template
 from canvasapp.edits import sessions
 from canvasapp.facilitation.expanding import steps_of
 from canvasapp.facilitation.schedule import Schedule, clock_words, planned, schedule
@@ -51,6 +52,8 @@ class Conduct(QObject):
         self.clock = clock
         self._journal = around.journal
         self._chosen: str | None = None
+        self._made_of: Plan | Template | None = None
+        self._steps: tuple[PlanStep, ...] = ()
         self._ticks = QTimer(self, singleShot=True)
         self._ticks.timeout.connect(self.tick)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -86,7 +89,11 @@ class Conduct(QObject):
 
     @property
     def steps(self) -> tuple[PlanStep, ...]:
-        return steps_of(self.board, self.plan, self.facilitation)
+        board, plan = self.board, self.plan
+        made_of = board.plans.get(plan or "", board.template)
+        if self._made_of is not made_of:
+            self._made_of, self._steps = made_of, steps_of(board, plan, self.facilitation)
+        return self._steps
 
     @property
     def step_now(self) -> PlanStep | None:

@@ -51,7 +51,7 @@ class SessionOnPage(QObject):
         self._frame.top.setVisible(not in_cockpit)
         self.strip.setVisible(self.conduct.session is not None and not in_cockpit)
         if in_cockpit and self.cockpit is not None:
-            self.cockpit.refresh()
+            self._frame.status.show_count(self.cockpit.standing)
 
     def _follow_presenting(self) -> None:
         """It begins with the cockpit and ends with the board."""

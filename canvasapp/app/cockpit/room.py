@@ -22,8 +22,8 @@ from canvasapp.app.settings import Settings
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.look import Look
 from canvasapp.controls.surface import Rule, Scroll, Surface
-from canvasapp.facilitation.parts import parts_of
-from canvasapp.facilitation.schedule import Turn, behind_words
+from canvasapp.facilitation.parts import TimedPart, parts_of
+from canvasapp.facilitation.schedule import Schedule, Turn, behind_words
 
 LEFT, RIGHT = 288, 320
 FOLDED_BELOW = 1100
@@ -32,7 +32,7 @@ PADDING = 24
 
 
 class Cockpit(QWidget):
-    """Follows the conduct while it is seen. `told` says how far the session is, for the status bar."""
+    """Follows the conduct while it is seen. `standing` is how far the session is; `told` says it to the status bar."""
 
     told = Signal(str)
 
@@ -46,6 +46,7 @@ class Cockpit(QWidget):
         self.right = Surface(look, Qt.Edge.LeftEdge)
         self._sections: dict[QWidget, QWidget] = {}
         self._listed = False
+        self.standing = ""
         self._lay_out(look)
         keys = {each.id: each.keys[0] for each in COCKPIT_KEYS}
         bound = [self._bind(keys[each], deed) for each, deed in self._deeds().items()]
@@ -76,31 +77,42 @@ class Cockpit(QWidget):
         self.head.show_wall()
         timed = conduct.schedule
         parts = parts_of(timed)
-        at = next((n for n, part in enumerate(parts, 1) if part.turn is Turn.NOW), None)
+        now = next((part for part in parts if part.turn is Turn.NOW), None)
         self.side.refresh()
         self.stage.refresh()
         self.timer.refresh()
-        self.cycle.show_part(parts[at - 1] if at else None)
+        self.cycle.show_part(now)
         self._sections[self.cycle].setVisible(not self.cycle.empty)
         self.hidden.refresh()
         self.entry.refresh()
-        where = f"Step {at} of {len(parts)} · " if at else ""
-        self.told.emit(f"{where}{behind_words(timed)}" if conduct.session else "Not begun")
+        self._tell(timed, parts)
 
     def tick(self) -> None:
-        """A second has gone by; with each minute over the time of a step the agenda shifts."""
-        if not self.isVisible():
+        """A second has gone by. While a step’s time stands still the end of the session moves away."""
+        session, conduct = self.conduct.session, self.conduct
+        if not self.isVisible() or session is None:
             return
         self.timer.tick()
         self.stage.show_wall()
-        if self.conduct.left == 0:
+        if conduct.left == 0 or not session.timer.is_running:
+            timed = conduct.schedule
             self.side.refresh()
+            self._tell(timed, parts_of(timed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
+
+    def _tell(self, timed: Schedule, parts: list[TimedPart]) -> None:
+        """How far the session is, and how it keeps to its plan."""
+        at = next((n for n, part in enumerate(parts, 1) if part.turn is Turn.NOW), None)
+        where = f"Step {at} of {len(parts)} · " if at else ""
+        begun = self.conduct.session is not None
+        self.standing = f"{where}{behind_words(timed)}" if begun else "Not begun"
+        self.told.emit(self.standing)
 
     def _lay_out(self, look: Look) -> None:
         content = column()
