@@ -71,6 +71,7 @@ class Page:
 
     def __init__(self, slide: Slide, scale: float, language: str) -> None:
         self._slide, self._scale, self._language = slide, scale, language
+        slide.shapes.turbo_add_enabled = True  # or each shape searches all others for a free number
 
     def place(self, rect: Rect) -> tuple[Mm, Mm, Mm, Mm]:
         sides = (rect.x, rect.y, rect.w, rect.h)
