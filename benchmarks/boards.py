@@ -51,7 +51,8 @@ def seeded_workshop(count: int, *, grown: bool = False, seed: int = 7) -> Worksh
     head = BoardHead(BOARD, template.id, template.version, template.short_name, "", "a0")
     notes = _notes(template, count, [party.id for party in parties], chance)
     records: list[Record] = [*parties, head, *notes]
-    return Workshop.of(WorkshopHead("workshop", "Seeded"), {template.id: template}, records)
+    templates = {**load_templates(), template.id: template}
+    return Workshop.of(WorkshopHead("workshop", "Seeded"), templates, records)
 
 
 def seeded_template(count: int, *, grown: bool = False) -> Template:
