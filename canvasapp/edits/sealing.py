@@ -43,12 +43,18 @@ def refuse_sealed(workshop: Workshop, edit: Edit) -> None:
         board = workshop.boards.get(note.board)
         if board is None or note.block is None or board.id in exempt:
             continue
-        if note.block in board.sealed_blocks and (board.id, note.block) not in opened:
-            block = board.template.block(note.block)
-            raise SealedBlockError(
-                f"{block.number} {block.title} on {board.head.title} is finished:"
-                " open it again to change its notes."
-            )
+        if (board.id, note.block) not in opened:
+            refuse_block(board, note.block)
+
+
+def refuse_block(board: Board, block_id: str | None) -> None:
+    """Raises SealedBlockError when this block is finished."""
+    if block_id is not None and block_id in board.sealed_blocks:
+        block = board.template.block(block_id)
+        raise SealedBlockError(
+            f"{block.number} {block.title} on {board.head.title} is finished:"
+            " open it again to change its notes."
+        )
 
 
 def _before(edit: Edit) -> Iterator[object]:

@@ -15,6 +15,7 @@ from canvasapp.domain.template import Block
 from canvasapp.edits.journal import Journal
 from canvasapp.edits.notes import HEADING, add_heading, add_note, duplicate_notes
 from canvasapp.edits.placing import place_about, place_beside, places_for
+from canvasapp.edits.sealing import refuse_block
 from canvasapp.picture.gap_picture import gap_notes_at
 from canvasapp.picture.note_picture import grown_height
 from canvasapp.picture.options import PictureOptions
@@ -169,9 +170,10 @@ class Stage(QObject):
     def edit_text(self, note: Note, at: Point | None = None) -> None:
         """Types into a note, the caret at a place on the sheet or at the end; a locked one is only selected.
 
-        An image by itself has a description instead of a text.
+        An image by itself has a description instead of a text. Raises SealedBlockError in a finished block.
         """
         self.selection.set([note.id])
+        refuse_block(self.board, note.block)
         if note.kind is NoteKind.IMAGE and not note.locked:
             self.description_wanted.emit(note)
         elif not note.locked:
@@ -249,6 +251,7 @@ class Stage(QObject):
 
     def _type_into(self, new: Note) -> None:
         self.enter(new.block)
+        refuse_block(self.board, new.block)
         self.writing.emit()
         self.text_wanted.emit(new, None)
 

@@ -54,6 +54,10 @@ def test_a_finished_block_says_why_its_notes_stay(example: Program) -> None:
     example.key(Qt.Key.Key_Delete)
     assert now(example, note) == note
     assert "is finished: open it again" in example.page.frame.status.message
+    example.page.frame.status.tell("")
+    example.type("x")
+    assert example.page.view.bench.editing.editor is None
+    assert "is finished: open it again" in example.page.frame.status.message
     example.key(Qt.Key.Key_F, CONTROL_SHIFT)
     assert not example.page.board.sealed_blocks
 
