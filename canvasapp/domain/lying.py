@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
+from canvasapp.domain.geometry import Rect
 from canvasapp.domain.reading import reading_order
 from canvasapp.domain.records import Note, Seen
 from canvasapp.domain.template import Perspective
@@ -22,6 +23,15 @@ class Lying(list[Note]):
     def as_read(self) -> tuple[Note, ...]:
         """The notes in reading order."""
         return tuple(reading_order(self))
+
+    @cached_property
+    def around(self) -> Rect | None:
+        """What encloses all the notes; None without any."""
+        if not self:
+            return None
+        x, y = min(note.x for note in self), min(note.y for note in self)
+        right, bottom = max(n.x + n.w for n in self), max(n.y + n.h for n in self)
+        return Rect(x, y, right - x, bottom - y)
 
     @cached_property
     def parties(self) -> frozenset[str | None]:

@@ -41,7 +41,8 @@ def free_places(
     little beside the one before. Raises KeyError when the canvas has no such block.
     """
     grid = _Grid.over(board.template.block(block).lane(perspective).room, size)
-    taken, corners = grid.occupied(board.notes.values())
+    near = (lane for lane in board.lanes.values() if lane.around and lane.around.meets(grid.room))
+    taken, corners = grid.occupied(chain.from_iterable(near))
     free = (grid.cell(at) for at in range(grid.columns * grid.rows) if at not in taken)
     return list(islice(chain(free, grid.cascade(corners)), count))
 

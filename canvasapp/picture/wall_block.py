@@ -164,6 +164,7 @@ def _question(
     return lay_out(own.text, room, size, Style.TITLE)
 
 
+@lru_cache(maxsize=512)
 def _question_size(text: str, room: float, scale: WallScale) -> float:
     size, floor = scale.size(_QUESTION), scale.size(_LABEL * 0.9)
     one = fitting(text, room, 1, size, max(_NEARLY * size, floor), Style.TITLE)
