@@ -135,7 +135,7 @@ class AgendaPane(QWidget):
             made.renamed.connect(partial(plans.rename_part, at))
             made.timed.connect(partial(plans.set_minutes, at))
             made.moved.connect(lambda way: plans.move(at, at + way))
-            made.skip.clicked.connect(lambda: plans.turn_skip(at, part))
+            made.eye.clicked.connect(lambda: plans.turn_skip(at, part))
             made.remove.clicked.connect(lambda: plans.remove_part(at))
             made.dragged.connect(lambda to: self._list.show_line(self._edge(self._gap(to))))
             made.dropped.connect(lambda to: self._drop(at, to))

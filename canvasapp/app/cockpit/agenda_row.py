@@ -50,7 +50,7 @@ class PartRow(Control):
         self.field.kept.connect(self.renamed)
         self.minutes.kept.connect(self.timed)
         skipped = part.turn is Turn.SKIPPED
-        self.skip = self._icon("eye-off" if skipped else "eye", "Take" if skipped else "Skip")
+        self.eye = self._icon("eye-off" if skipped else "eye", "Take" if skipped else "Skip")
         self.remove = self._icon("trash-2", "Delete")
         self.setAccessibleDescription(f"{part.minutes} minutes, {part.turn}")
         if edited:
@@ -112,7 +112,7 @@ class PartRow(Control):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width, y = self.width(), PADDING_Y - 2
         self.remove.move(width - ICON - 2, y)
-        self.skip.move(width - 2 * ICON - 2, y)
+        self.eye.move(width - 2 * ICON - 2, y)
         field = (self.height() - self.field.sizeHint().height()) // 2
         self.field.setGeometry(GRIP, field, width - GRIP - self._right, 28)
         self.minutes.setGeometry(width - self._right, field, LENGTH, 28)

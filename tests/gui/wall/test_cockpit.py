@@ -186,7 +186,7 @@ def test_an_edited_agenda_is_a_plan_of_the_board_s_own(laptop: Laptop) -> None:
     laptop.press(Key.Key_Down, modifier=ALT)
     assert [(r.part.title, r.part.minutes) for r in agenda.rows][2] == ("Our world", 20)
     assert agenda.rows[2].hasFocus()
-    agenda.rows[3].skip.click()
+    agenda.rows[3].eye.click()
     laptop.press(Key.Key_Delete)
     agenda.add.click()
     laptop.program.settle()
