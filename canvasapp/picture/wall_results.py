@@ -59,7 +59,7 @@ def result_parts(board: Board, state: WallState, scale: WallScale) -> list[Part]
     ranks = Counter(each.rank for each in shown)
     for number, result in enumerate(shown[:most]):
         row = Rect(room.x, room.y + number * _ROW * size, room.w, _ROW * size)
-        rank = f"={result.rank}" if ranks[result.rank] > 1 else str(result.rank)
+        rank = f"{result.rank}=" if ranks[result.rank] > 1 else str(result.rank)
         parts.append(_row(notes[result.note], result, rank, row, state.theme, size))
     if len(shown) > most:
         parts.append(more_part("results", len(shown) - most, False, room, size, state.theme))

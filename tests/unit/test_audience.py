@@ -12,11 +12,13 @@ from canvasapp.domain.assumptions import ASSUMPTION
 from canvasapp.domain.audience import board_for, unseen_ids, workshop_for
 from canvasapp.domain.board import Board, Workshop
 from canvasapp.domain.change import Change, Edit
+from canvasapp.domain.outline import outline_of
 from canvasapp.domain.records import Entry, Seen
 from canvasapp.domain.session import Dots, VoteRound
 from canvasapp.edits.voting import show_counts
 from canvasapp.export import Content, ExportOptions, PrintOrder, export
 from canvasapp.export.documents import DocumentOptions, export_document
+from canvasapp.panels.outline.words import facts_of
 from canvasapp.picture.board_picture import board_picture
 from canvasapp.picture.gap_page import gap_page
 from canvasapp.picture.options import PictureOptions
@@ -109,7 +111,8 @@ def test_documents_hold_neither_hidden_nor_private_notes_nor_their_entries(
     register = ASSUMPTION if suffix == ".csv" else None
     room = replace(room, installed={**load_templates(), **room.installed})
     export_document(room, out, DocumentOptions(register=register))
-    text = "".join(each for each in out.open(encoding="utf-8") if "base64" not in each)
+    lines = out.read_text("utf-8").splitlines()
+    text = "\n".join(each for each in lines if "base64" not in each)
     assert "Held" in text
     assert not [each for each in (SECRET, HIDDEN, "G1", "n3") if each in text]
 
@@ -150,6 +153,17 @@ def test_the_wall_shows_none_of_them_in_whatever_mode(room: Workshop) -> None:
         picture = wall_picture(board, state, 0.6).picture
         said = " ".join(f"{part.label} {text.string}" for part, text in picture.texts())
         assert not [each for each in (SECRET, HIDDEN) if each in said], mode
+
+
+def test_who_listens_to_the_outline_hears_what_others_do_not_see(room: Workshop) -> None:
+    board = board_of(room)
+    facts = {
+        branch.notes[row].id: facts_of(board, branch, row)
+        for branch in outline_of(board)
+        for row in range(len(branch.notes))
+    }
+    assert facts["n2"].endswith("hidden")
+    assert facts["n3"].endswith("private")
 
 
 def test_hidden_and_private_notes_look_unlike_others_and_each_other(room: Workshop) -> None:

@@ -186,7 +186,7 @@ def test_results_keep_their_order_and_ties_are_told() -> None:
     rows = parts(wall, Kind.NOTE)
     assert [each.id for each in rows] == ["c", "a", "b"]
     ranks = [next(x.string for x in row.shapes if isinstance(x, Text)) for row in rows]
-    assert ranks == ["1", "=2", "=2"]
+    assert ranks == ["1", "2=", "2="]
     dots = [sum(isinstance(x, Box) and x.radius > 0 for x in row.shapes) for row in rows]
     assert dots == [4, 2, 2]
 

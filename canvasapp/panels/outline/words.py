@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from canvasapp.domain.board import Board
 from canvasapp.domain.markup import plain_text
 from canvasapp.domain.outline import Branch
-from canvasapp.domain.records import Note, NoteKind
+from canvasapp.domain.records import Note, NoteKind, Seen
 from canvasapp.domain.template import Perspective
 
 VIEWS: Mapping[Perspective | None, str] = {
@@ -55,5 +55,6 @@ def facts_of(board: Board, branch: Branch, row: int) -> str:
         party.name if party else "",
         f"{row + 1} of {len(branch.notes)}",
         "locked" if note.locked else "",
+        "" if note.seen is Seen.SHOWN else note.seen.value,
     )
     return ", ".join(fact for fact in facts if fact)
