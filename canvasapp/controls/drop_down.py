@@ -38,7 +38,9 @@ class DropDown(Control):
     ) -> None:
         super().__init__(look, name, parent)
         self._name, self._label, self.value = name, "", value
+        self._options: tuple[Option, ...] = ()
         self.menu = Menu(look, name, self, marked=True)
+        self.menu.aboutToShow.connect(self._fill)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
@@ -46,18 +48,13 @@ class DropDown(Control):
 
     def offer(self, options: Sequence[Option], value: str, said: str = "") -> None:
         """These can be chosen, one of them is. `said` stands for it where that is more than its name."""
-        self.value = value
-        self.menu.clear()
-        for each, label in options:
-            entry = self.menu.add_name(label)
-            entry.setCheckable(True)
-            entry.setChecked(each == value)
-            entry.triggered.connect(partial(self._choose, each))
+        self._options, self.value = tuple(options), value
         self._label = said or next((label for each, label in options if each == value), "")
         self.setAccessibleName(f"{self._name}: {self._label}")
         self.update()
 
     def open(self) -> None:
+        self._fill()  # its size says where there is room for it
         self.menu.setMinimumWidth(self.width())
         self.menu.popup(place_under(self, self.menu))
         now = next((each for each in self.menu.actions() if each.isChecked()), None)
@@ -86,6 +83,15 @@ class DropDown(Control):
             x = self.width() - PADDING - IN_TEXT
             y = (self.height() - IN_TEXT) / 2
             draw_icon(painter, "chevron-down", x, y, IN_TEXT, theme.ink2)
+
+    def _fill(self) -> None:
+        """When it opens, and not when something else is chosen: an entry that was pressed must outlive that."""
+        self.menu.clear()
+        for value, label in self._options:
+            entry = self.menu.add_name(label)
+            entry.setCheckable(True)
+            entry.setChecked(value == self.value)
+            entry.triggered.connect(partial(self._choose, value))
 
     def _choose(self, value: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # as Qt tells
         self.chosen.emit(value)

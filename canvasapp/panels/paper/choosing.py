@@ -77,7 +77,8 @@ class Form(Generic[V]):
 
     def shown_if(self, widget: QWidget, applies: Callable[[V], bool]) -> QWidget:
         """The widget, hidden where it does not apply."""
-        widget.setVisible(applies(self.value))
+        if not applies(self.value):
+            widget.hide()  # to show it here would make a window of it: it lies in nothing yet
         self._shows.append(lambda value: widget.setVisible(applies(value)))
         return widget
 

@@ -97,7 +97,7 @@ class Strip(Surface):
         self._row = QHBoxLayout(self._content)
         self._row.setContentsMargins(TOP, TOP, TOP, TOP)
         self._row.setSpacing(GAP)
-        self._scroll = QScrollArea(self)
+        self._scroll = _Sideways(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -157,3 +157,10 @@ class Strip(Surface):
     def _choose(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # as Qt tells
         self.mark(key)
         self.chosen.emit(key)
+
+
+class _Sideways(QScrollArea):
+    """Arrows are for those who go from thumb to thumb."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
