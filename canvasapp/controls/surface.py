@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QScrollBar, QWidget
 
 from canvasapp.controls.look import Look, Tone
@@ -67,12 +67,26 @@ class Float(QWidget):
     ) -> None:
         super().__init__(parent)
         self.look, self._radius = look, radius
+        self._ground: tuple[object, QPixmap] = None, QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        surface = QRectF(self.rect()).adjusted(0, 0, 0, -FLOAT_DEPTH)
+        """With every frame of what lies below: so its ground is painted once and kept."""
+        looks = self.size(), self.devicePixelRatioF(), self.look.theme
+        if looks != self._ground[0]:
+            self._ground = looks, self._painted()
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._ground[1])
+
+    def _painted(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        surface = QRectF(self.rect()).adjusted(0, 0, 0, -FLOAT_DEPTH)
+        with QPainter(ground) as painter:
             raised_float(painter, surface, self.look.theme, self._radius)
+        return ground
 
 
 class Rule(QWidget):

@@ -54,6 +54,7 @@ class BlockRow(Control):
         self._counts = dict.fromkeys(Perspective, 0)
         self._found: Counter[Severity] = Counter()
         self._is_sealed = False
+        self._fitted: dict[tuple[int, bool], Paragraph] = {}
         self.setCheckable(True)
         self.setAutoExclusive(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -89,6 +90,7 @@ class BlockRow(Control):
         views = f"Our view {our} notes, customer’s view {customer} notes"
         finished = ", finished" if self._is_sealed else ""
         self.setAccessibleDescription(views + "".join(found) + finished)
+        self._fitted = {}
         self.updateGeometry()
         self.update()
 
@@ -152,9 +154,13 @@ class BlockRow(Control):
         return count == 0 and any(self._counts.values())
 
     def _title(self, width: int) -> Paragraph:
-        letters = ROW_STRONG if self.isChecked() else ROW
-        room = width - TITLE_X - self._counts_width() - TITLE_GAP
-        return Paragraph(self.block.title, self.look, letters, max(room, 1))
+        """Kept: its height is asked for whenever anything in the window is laid out."""
+        fit = width, self.isChecked()
+        if fit not in self._fitted:
+            letters = ROW_STRONG if self.isChecked() else ROW
+            room = width - TITLE_X - self._counts_width() - TITLE_GAP
+            self._fitted[fit] = Paragraph(self.block.title, self.look, letters, max(room, 1))
+        return self._fitted[fit]
 
 
 class BlocksPanel(QWidget):
