@@ -240,6 +240,8 @@ PANEL_KEYS = (
     Action("panel-step", "From row to row", ("Up",), Group.PANELS, said="Up, Down"),
     Action("finding-unfold", "Why a check says so", ("Right",), Group.PANELS),
     Action("finding-ignore", "Ignore a finding", ("Del",), Group.PANELS),
+    Action("sheet-step", "From sheet to sheet of a print", ("Left",), Group.PANELS, said="Arrows"),
+    Action("sheet-open", "One sheet of a print, all of them", ("Return",), Group.PANELS),
     Action("assumption-weigh", "Weigh an assumption", ("Up",), Group.PANELS, said="Arrows"),
     Action("party-rename", "Rename a party", ("F2",), Group.PANELS),
     Action("party-hide", "Show or hide a party’s notes", ("Ctrl+Return",), Group.PANELS),
