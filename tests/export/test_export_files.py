@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from threading import Thread
 
@@ -95,7 +96,7 @@ def test_a_name_without_a_known_ending_is_refused(tmp_path, name):
 def test_a_file_of_the_program_that_is_missing_is_not_taken_for_the_folder_of_the_export(former):
     lost = resource("page", "lost.css")
     with pytest.raises(ExportError, match=r"lost\.css is missing or damaged: install canvasapp"):
-        write_file(former, lambda _: lost.read_bytes())
+        write_file(former, lambda stream: shutil.copyfileobj(lost.open("rb"), stream))
     assert is_untouched(former)
 
 
