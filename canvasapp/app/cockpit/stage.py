@@ -32,6 +32,7 @@ NARROW, NARROW_MARGIN = 700, 16
 CARDS, LEAST_WALL = 224, 160
 """The least heights of the cards and of the wall, in px."""
 SHAPE = 9 / 16
+"""The height of a wall that there is not yet over its width."""
 
 
 class Framed(QWidget):
@@ -57,6 +58,7 @@ class Stage(Surface):
     def __init__(self, look: Look, conduct: Conduct) -> None:
         super().__init__(look, tone=lambda theme: theme.desk)
         self._conduct, self._presenting = conduct, conduct.presenting
+        self._shape = SHAPE
         images = conduct.around.view.bench.images
         self.pane = WallPane(self._presenting.board, images)
         self.pane.reduced_motion = True  # it follows the wall, which does what moves
@@ -97,16 +99,22 @@ class Stage(Surface):
     def show_wall(self) -> None:
         """The same as on the wall."""
         before = self.pane.state.theme
+        if self._shape != self._shape_of_wall():
+            self._arrange()
         self.pane.show_state(self._presenting.seen, self._presenting.board)
         if self.pane.state.theme is not before:
             self._frame.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
         margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
         width, top = self.width() - 2 * margin, min(margin, 24)
         bar, below = 32, self.height() - top - 32 - 2 * GAP - CARDS - margin
-        high = max(min(width * SHAPE, below), LEAST_WALL)
-        wide = min(round(high / SHAPE), width)
+        self._shape = self._shape_of_wall()
+        high = max(min(width * self._shape, below), LEAST_WALL)
+        wide = min(round(high / self._shape), width)
         self._frame.setGeometry(margin + (width - wide) // 2, top, wide, round(high))
         y = top + round(high) + GAP
         self._arrange_bar(QRect(margin, y, width, bar))
@@ -114,6 +122,11 @@ class Stage(Surface):
         half = (cards.width() - GAP) // 2
         self.notes.setGeometry(cards.x(), cards.y(), half, cards.height())
         self.next.setGeometry(cards.x() + half + GAP, cards.y(), half, cards.height())
+
+    def _shape_of_wall(self) -> float:
+        """The height of the wall over its width."""
+        wall = self._presenting.wall
+        return wall.height() / wall.width() if wall is not None else SHAPE
 
     def _arrange_bar(self, place: QRect) -> None:
         """Switches lose their words where there is no room for all."""

@@ -72,6 +72,7 @@ class WallWindow(WallPane):
         """Whether there is no other screen for the editor. Beside the editor the wall never takes its keyboard."""
         self._alone = alone
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=not alone)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=not alone)
         self._hide_bar()
 
     def show_bar(self) -> None:
