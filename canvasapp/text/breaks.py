@@ -12,6 +12,7 @@ import re
 _LETTER = "[\x21-\xac\xae-\u0dff\u1e00-\u1fff\u2007\u2010-\u2027\u202f-\u205e\u2060-\u2e7f]"
 """What belongs to a word in scripts that put spaces between words; Thai, Chinese, Japanese and Korean do not."""
 
+_WITHIN = re.compile(f"{_LETTER}{{2}}")
 _WHOLE = re.compile(rf"(?:{_LETTER}*\d (?=%))?{_LETTER}+")
 _DIVISIBLE = re.compile(rf"[^\w\s]{_LETTER}|\d %")
 
@@ -30,3 +31,8 @@ def line_end(text: str, start: int, end: int) -> int:
         if word.start() < end < word.end():
             return word.start() if word.start() > start else end
     return end
+
+
+def is_divided(text: str, end: int) -> bool:
+    """Whether a line that ends before the character `end` of `text` divides a word."""
+    return _WITHIN.match(text, end - 1) is not None

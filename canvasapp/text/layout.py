@@ -103,15 +103,21 @@ def fit(
 
 
 def _fit(text: str, width: float, height: float, sizes: tuple[float, ...], style: Style) -> Layout:
+    """Smaller letters rather than a divided word, where they help."""
     if len(text) > LONG and text_height(text, width, sizes[-2:][0], style) > height:
         return Paragraphs(text, width, sizes[-1], style).layout()
     first = Paragraphs(text, width, sizes[0], style)
-    if first.height <= height:
+    if first.height <= height and not first.divides_a_word:
+        return first.layout()
+    last = Paragraphs(text, width, sizes[-1], style)
+    may_divide = last.divides_a_word or last.height > height
+    if may_divide and first.height <= height:
         return first.layout()
     low, high = 0, len(sizes) - 1
     while high - low > 1:
         middle = (low + high) // 2
-        if text_height(text, width, sizes[middle], style) <= height:
+        tried = Paragraphs(text, width, sizes[middle], style)
+        if tried.height <= height and (may_divide or not tried.divides_a_word):
             high = middle
         else:
             low = middle
@@ -151,6 +157,11 @@ class Paragraphs:
     def height(self) -> float:
         """The height of all lines in mm; an empty text has one."""
         return self._count * LEADING * EM * self._scale
+
+    @property
+    def divides_a_word(self) -> bool:
+        """Whether a word goes on in the next line: it is longer than one."""
+        return any(each.part.divides_a_word for each in self._parts)
 
     def layout(self) -> Layout:
         """Its lines and glyphs as a value."""

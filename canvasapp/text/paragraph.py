@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from canvasapp.domain.markup import Span
-from canvasapp.text.breaks import has_divisible, line_end
+from canvasapp.text.breaks import has_divisible, is_divided, line_end
 from canvasapp.text.codes import laid_out_as
 from canvasapp.text.fonts import EM, Style, face_runs, qt_font
 
@@ -75,6 +75,12 @@ class Paragraph:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(map(self._line, map(self.layout.lineAt, range(self.layout.lineCount()))))
+
+    @cached_property
+    def divides_a_word(self) -> bool:
+        """Whether a line ends within a word."""
+        ends = (self.span(self.layout.lineAt(at))[1] for at in range(self.layout.lineCount() - 1))
+        return any(is_divided(self.text, end) for end in ends)
 
     def units(self, position: int) -> int:
         """Qt's index (UTF-16) of the character `position`, held inside this paragraph."""

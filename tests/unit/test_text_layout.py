@@ -192,6 +192,20 @@ def test_fitting_takes_the_first_size_that_fits_and_else_the_last():
     assert fit(long, WIDTH, 40, sizes).size == sizes[-1]
 
 
+def test_letters_are_smaller_rather_than_a_word_divided() -> None:
+    sizes = (8.0, 7.0, 6.0, 5.0)
+    word = "Certification:"
+    widths = [lay_out(word, 1_000.0, size).used_width for size in sizes]
+    room = (widths[1] + widths[2]) / 2
+    fitted = fit(f"{word} annual", room, 80.0, sizes)
+    assert [line.text for line in fitted.lines] == [word, "annual"]
+    assert fitted.size == sizes[2]
+
+
+def test_a_word_that_is_too_long_at_any_size_makes_no_letters_smaller() -> None:
+    assert fit("M" * 60, 60.0, 80.0, (8.0, 7.0, 6.0)).size == 8.0
+
+
 def test_short_texts_stay_laid_out_and_long_ones_that_are_typed_into_do_not_pile_up():
     sizes = (SIZE, 18 * PT)
     text = "Whoever waits calls again. " * 100
