@@ -106,7 +106,7 @@ ACTIONS = (
     Action("lens-gaps", "Gaps: where the views part", ("Alt+Shift+5",), Group.VIEWS),
     Action("home", "Workshops", ("Alt+Home",), Group.WINDOW),
     Action("present", "Present, end presenting", ("F5",), Group.WINDOW),
-    Action("cockpit", "Cockpit, or edit the board", ("Shift+F5",), Group.WINDOW, panel="cockpit"),
+    Action("cockpit", "Cockpit, or edit the board", ("Shift+F5",), Group.WINDOW),
     Action("wall-freeze", "Keep the wall as it is", ("F",), Group.WINDOW),
     Action("wall-blank", "Blank the wall", ("B", "."), Group.WINDOW),
     Action("export", "Print or save as a file", ("Ctrl+P", "Ctrl+E"), Group.WINDOW, panel="paper"),

@@ -69,6 +69,7 @@ class Ways(QObject):
             "palette": self.palette.toggle,
             "minimap": self.toggle_minimap,
             "present": self.presenting.toggle,
+            "cockpit": self.session.turn_to_cockpit,
             "wall-freeze": self.presenting.toggle_frozen,
             "wall-blank": self.presenting.toggle_blank,
             "concept-map": partial(self.around.guide.show_panel, "overview", "concepts"),

@@ -39,6 +39,13 @@ class SessionOnPage(QObject):
     def show_cockpit(self) -> None:
         self._around.guide.show_panel(ID)
 
+    def turn_to_cockpit(self) -> None:
+        """Shows it, or the board again."""
+        if self._frame.rooms.shown == ID:
+            self._around.guide.leave_panel()
+        else:
+            self.show_cockpit()
+
     def follow(self, settings: Settings) -> None:
         """Does as is set now."""
         self._settings = settings
