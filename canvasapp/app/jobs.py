@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from canvasapp.domain.errors import ExpectedError
 
@@ -57,11 +58,16 @@ class Job(QObject):
             result = self._work()
             self.check()
         except CancelledError:
-            self.cancelled.emit()
+            self._tell("cancelled")
         except ExpectedError as error:
-            self.failed.emit(str(error))
+            self._tell("failed", str(error))
         except BaseException:
-            self.failed.emit(f"{self.title} did not work.")
+            self._tell("failed", f"{self.title} did not work.")
             raise
         else:
-            self.finished.emit(result)
+            self._tell("finished", result)
+
+    def _tell(self, signal: str, *said: object) -> None:
+        """Nobody is told of work that has outlived what it was for, and the job with it."""
+        if isValid(self):
+            getattr(self, signal).emit(*said)

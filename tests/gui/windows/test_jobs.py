@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Event, Thread, current_thread
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from canvasapp.app.jobs import Job
@@ -68,3 +70,14 @@ def test_a_job_that_is_called_off_ends_at_its_next_step(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["cancelled"]
     assert not went_on.is_set()
+
+
+def test_work_that_outlives_what_it_was_for_ends_in_silence(qtbot: QtBot) -> None:
+    over = Event()
+    job = Job("Writing", lambda: over.wait(5), page := QObject())
+    told = watched(job)
+    job.start()
+    shiboken6.delete(page)
+    over.set()
+    job.wait(5)
+    assert not told
