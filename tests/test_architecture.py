@@ -35,7 +35,7 @@ LIBRARIES: dict[
 ] = {  # the entry with the longest name that fits a module is the one that counts
     "canvasapp": set(),
     "canvasapp.app": QT_WINDOWS,
-    "canvasapp.app.jobs": {*QT_WINDOWS, "shiboken6"},
+    "canvasapp.app.jobs": {"PySide6.QtCore", "shiboken6"},
     "canvasapp.app.printing": {*QT_WINDOWS, "PySide6.QtPrintSupport"},
     "canvasapp.cli": QT_DRAWING,
     "canvasapp.controls": {*QT_WINDOWS, "PySide6.QtSvg"},
