@@ -17,6 +17,7 @@ from canvasapp.panels.paper.proof import Proof, proof_of
 from canvasapp.panels.paper.said import measures, picture_said, print_said
 from canvasapp.panels.paper.views import found, views_of
 from canvasapp.picture.options import Questions
+from canvasapp.picture.shapes import Kind
 from canvasapp.templates import load_templates
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -128,6 +129,20 @@ def test_open_questions_are_told_where_they_are_left_out(boards: list[Board]) ->
     all_asked = PrintOrder(questions=Questions.ALL)
     assert "circle-dashed" not in said(proof(boards, all_asked))
     assert "circle-dashed" not in said(proof(boards, PrintOrder(content=Content.BLANK)))
+
+
+def test_questions_that_lie_under_notes_are_told(boards: list[Board]) -> None:
+    asked = PrintOrder(questions=Questions.ALL)
+    note = next(each for each in boards[0].notes.values() if each.image is None)
+    alone = replace(boards[0], notes={note.id: note}, links={})
+    parts = proof([alone], asked).posters[0].picture.parts
+    question = next(p for p in parts if p.kind is Kind.QUESTION)
+    lane = next(p.rect for p in parts if p.kind is Kind.LANE and p.rect.encloses(question.rect))
+    over = replace(note, x=lane.x, y=lane.y, w=lane.w, h=lane.h)
+    told = said(proof([replace(alone, notes={note.id: over})], asked))["layers"]
+    point = next(p for p in told.points if question.label.startswith(p.said.rstrip("…")))
+    assert (point.figure, point.note) == ("1 note", note.id)
+    assert "layers" not in said(proof([alone], asked))
 
 
 def test_only_sheets_to_tape_have_a_ruler_to_check(boards: list[Board]) -> None:

@@ -10,7 +10,10 @@ from canvasapp.export.legibility import LEAST_DPI
 from canvasapp.export.page import SAFE_MARGIN
 from canvasapp.export.paper import INCH
 from canvasapp.panels.paper.proof import FLOOR, Poster, Proof
+from canvasapp.picture.shapes import Kind, Part
 
+LAID = (Kind.NOTE, Kind.HEADING, Kind.IMAGE)
+"""What people lay on the sheet."""
 LONGEST = 60
 """Of what a note says, in characters."""
 
@@ -37,7 +40,7 @@ class Advice:
 
 def advice_on(proof: Proof) -> tuple[Advice, ...]:
     """The most pressing first."""
-    found = (_small(proof), _coarse(proof), _unsafe(proof), _missing(proof))
+    found = (_small(proof), _covered(proof), _coarse(proof), _unsafe(proof), _missing(proof))
     return tuple(each for each in (*found, _open(proof), _ruler(proof)) if each is not None)
 
 
@@ -52,6 +55,22 @@ def _small(proof: Proof) -> Advice | None:
     blocks = dict.fromkeys(name for p, each in found.values() for name in _block(p, each.id))
     texts = _counted(len(points), "note" if all(each.note for each in points) else "text")
     return Advice("type", f"{texts} below {FLOOR:.0f} pt", ", ".join(blocks), points)
+
+
+def _covered(proof: Proof) -> Advice | None:
+    """Questions that are printed among notes and lie under them."""
+    points = tuple(
+        Point(_short(question.label), _counted(len(over), "note"), over[0].id)
+        for poster in proof.posters
+        for question in _of_kinds(poster, Kind.QUESTION)
+        if (over := [n for n in _of_kinds(poster, *LAID) if n.rect.meets(question.rect)])
+    )
+    title = f"{_counted(len(points), 'question')} under notes"
+    return Advice("layers", title, "Their lanes are too full for both", points) if points else None
+
+
+def _of_kinds(poster: Poster, *kinds: Kind) -> list[Part]:
+    return [part for part in poster.picture.parts if part.kind in kinds]
 
 
 def _coarse(proof: Proof) -> Advice | None:
