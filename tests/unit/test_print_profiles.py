@@ -23,7 +23,7 @@ ALL = PrintOrder(
     orientation=Orientation.PORTRAIT,
     bleed=3.0,
     marks=True,
-    tiles=Tiles("A3", overlap=15.0, margin=7.0, skip_empty=True, assembly_map=False),
+    tiles=Tiles("A3", overlap=15.0, margin=7.0, fit=(3, 4), skip_empty=True, assembly_map=False),
 )
 
 
@@ -61,6 +61,12 @@ def test_values_of_another_kind_are_as_usual() -> None:
     told = {"paper": 3, "bleed": "much", "gaps": 1, "tiles": {"paper": None, "overlap": True}}
     text = json.dumps({"named": [], "chosen": "", "now": {**told, "marks": True}})
     assert read(text).now == PrintOrder(marks=True, tiles=Tiles())
+
+
+@pytest.mark.parametrize("fit", ["3x4", [3], [0, 2], [2.5, 2], [3, 4, 5]])
+def test_a_fit_that_is_none_leaves_the_size_as_it_is(fit: object) -> None:
+    told = {"named": [], "chosen": "", "now": {"tiles": {"fit": fit}}}
+    assert read(json.dumps(told)).now == PrintOrder(tiles=Tiles())
 
 
 def test_a_change_shows_until_it_is_saved() -> None:

@@ -13,17 +13,15 @@ from canvasapp.controls.look import Look
 from canvasapp.controls.segment import Segment
 from canvasapp.controls.surface import Rule
 from canvasapp.domain.template import Perspective
-from canvasapp.export import PAPERS, Content, Orientation, PrintOrder, Tiles, Views
+from canvasapp.export import PAPERS, Content, Orientation, PrintOrder, Views
 from canvasapp.panels.paper.choosing import SECTION, Form, labelled
 from canvasapp.panels.paper.own_size import OwnSize
+from canvasapp.panels.paper.sheets_fields import cut_fields, is_cut
 from canvasapp.picture.options import Questions
 
 BOARD, OWN = "board", "own"
 FIRST_OWN = "600 × 400 mm"
 BLEED = 3.0
-WHOLE = "whole"
-OF_PRINTERS = ("A4", "A3", "A2", "A1", "letter", "legal", "tabloid")
-OVERLAPS = (0, 5, 10, 15, 20, 30)
 CONTENTS = (
     (Content.FILLED.value, "Filled"),
     (Content.BLANK.value, "Blank"),
@@ -58,22 +56,6 @@ def poster_fields(form: Order, label: str = "Poster") -> QWidget:
     return holding(column(labelled(form.look, label, paper, side), own, gap=8))
 
 
-def sheet_fields(form: Order) -> QWidget:
-    """Whole, or on which smaller sheets."""
-    sheets = ((WHOLE, "In one piece"), *((each, f"On {each}") for each in OF_PRINTERS))
-    paper = form.drop_down(
-        "Sheets", sheets, lambda o: o.tiles.paper if o.tiles else WHOLE, _with_sheets
-    )
-    overlap = form.drop_down(
-        "Overlap",
-        tuple((str(each), f"Overlap {each} mm") for each in OVERLAPS),
-        lambda o: f"{o.tiles.overlap:g}" if o.tiles else "",
-        lambda o, said: _with_tiles(o, overlap=float(said)),
-    )
-    form.shown_if(overlap, _is_cut)
-    return labelled(form.look, "Sheets", paper, overlap)
-
-
 def content_fields(form: Order, *, holds_many: bool = True) -> QBoxLayout:
     """What is on it. Only a file that holds many pictures can have one for each view."""
     look = form.look
@@ -104,22 +86,10 @@ def finish_fields(form: Order) -> QBoxLayout:
         lambda o: o.bleed > 0,
         lambda o, is_so: replace(o, bleed=BLEED if is_so else 0.0),
     )
-    plan = form.check(
-        "Assembly map",
-        lambda o: o.tiles is not None and o.tiles.assembly_map,
-        lambda o, is_so: _with_tiles(o, assembly_map=is_so),
-    )
-    skip = form.check(
-        "Skip empty sheets",
-        lambda o: o.tiles is not None and o.tiles.skip_empty,
-        lambda o, is_so: _with_tiles(o, skip_empty=is_so),
-    )
-    for of_sheets in (plan, skip):
-        form.shown_if(of_sheets, _is_cut)
     for of_one in (marks, bleed):
-        form.shown_if(of_one, lambda order: not _is_cut(order))
+        form.shown_if(of_one, lambda order: not is_cut(order))
     gaps = _toggle(form, "Gap page", "gaps")
-    return column(plan, skip, marks, bleed, *extra_fields(form), gaps)
+    return column(*cut_fields(form), marks, bleed, *extra_fields(form), gaps)
 
 
 def extra_fields(form: Order) -> list[QWidget]:
@@ -176,19 +146,3 @@ def _paper(order: PrintOrder) -> str:
 def _with_paper(order: PrintOrder, chosen: str) -> PrintOrder:
     named = {BOARD: None, OWN: order.paper if _paper(order) == OWN else FIRST_OWN}
     return replace(order, paper=named.get(chosen, chosen))
-
-
-def _with_sheets(order: PrintOrder, chosen: str) -> PrintOrder:
-    """Sheets that are cut have neither bleed nor marks of a print shop."""
-    if chosen == WHOLE:
-        return replace(order, tiles=None)
-    tiles = replace(order.tiles or Tiles(), paper=chosen)
-    return replace(order, tiles=tiles, bleed=0.0, marks=False)
-
-
-def _with_tiles(order: PrintOrder, **changes: Any) -> PrintOrder:  # noqa: ANN401  # fields of Tiles
-    return replace(order, tiles=replace(order.tiles or Tiles(), **changes))
-
-
-def _is_cut(order: PrintOrder) -> bool:
-    return order.tiles is not None

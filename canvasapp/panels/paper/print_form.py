@@ -18,10 +18,10 @@ from canvasapp.panels.paper.order_form import (
     finish_fields,
     poster_fields,
     rule,
-    sheet_fields,
 )
 from canvasapp.panels.paper.profile_row import ProfileRow
 from canvasapp.panels.paper.profiles import Profiles
+from canvasapp.panels.paper.sheets_fields import sheet_fields
 
 MARGIN = 20
 

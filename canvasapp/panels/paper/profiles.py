@@ -109,7 +109,7 @@ def read(text: str) -> Profiles:
 def _told(order: PrintOrder) -> dict[str, object]:
     said: dict[str, object] = {name: getattr(order, name) for name in (*_KEPT, *_PLAIN)}
     if order.tiles is not None:
-        said["tiles"] = {name: getattr(order.tiles, name) for name in _OF_TILES}
+        said["tiles"] = {name: getattr(order.tiles, name) for name in (*_OF_TILES, "fit")}
     return said
 
 
@@ -118,8 +118,17 @@ def _order(told: dict[str, Any]) -> PrintOrder:
     kept: dict[str, Any] = {n: kind(told[n]) for n, kind in _KEPT.items() if n in told}
     kept |= _fitting(told, _PLAIN)
     if isinstance(tiles := told.get("tiles"), dict):
-        kept["tiles"] = Tiles(**_fitting(tiles, _OF_TILES))
+        kept["tiles"] = Tiles(**_fitting(tiles, _OF_TILES), fit=_fit(tiles.get("fit")))
     return PrintOrder(**kept)
+
+
+def _fit(told: object) -> tuple[int, int] | None:
+    """Columns and rows; None for anything else."""
+    match told:
+        case [int(across), int(down)] if min(across, down) > 0:
+            return int(across), int(down)
+        case _:
+            return None
 
 
 def _fitting(told: dict[str, Any], kinds: dict[str, tuple[type, ...]]) -> dict[str, Any]:

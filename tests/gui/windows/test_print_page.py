@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasapp.domain.change import Change, Edit
-from canvasapp.export import Content, PrintOrder, Views
+from canvasapp.export import Content, PrintOrder, Tiles, Views
 from canvasapp.export.file_order import BoardFile, DocumentFile
 from canvasapp.panels.paper import PaperPanel
 from canvasapp.panels.paper.before import PointRow
@@ -89,6 +89,19 @@ def test_what_is_chosen_is_what_is_ordered_and_seen(example: Program, panel: Pap
     choose(example, panel, "Canvas: Blank", "Assembly map")
     assert views(panel)[:2] == ["Blank canvas, A0", f"Sheets, {len(sheets(panel))} × A3"]
     assert panel.finish.told[1].endswith("sheets, fonts embedded")
+
+
+def test_a_poster_is_fitted_to_so_many_sheets(example: Program, panel: PaperPanel) -> None:
+    pick(example, panel, "Sheets", "On A4")
+    choose(example, panel, "Scale: Fit to sheets")
+    pick(example, panel, "Sheets across", "2 across")
+    made = order(panel).tiles
+    assert made is not None
+    assert made.fit == (2, 3)
+    assert all(name[0] in "AB" and name[1] in "123" for name in sheets(panel))
+    choose(example, panel, "Scale: At 100 %")
+    assert order(panel).tiles == Tiles("A4")
+    assert len(sheets(panel)) > 6
 
 
 def sheets(panel: PaperPanel) -> list[str]:
