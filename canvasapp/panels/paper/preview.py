@@ -14,9 +14,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel
 
 from canvasapp.controls.control import ENTER
 from canvasapp.controls.focus_ring import BY_KEYBOARD
@@ -51,8 +52,10 @@ ARROWS = {
 }
 
 
-class Preview(QWidget):
+class Preview(QLabel):
     """Shows an image of a view, an older one until the next is made. Arrows go from sheet to sheet, Enter opens one.
+
+    A label, so that readers call it a graphic while it shows one, and read its sentence where there is none.
 
     `opened` has the name of a sheet, "" to see all of them again; `stepped` asks for the view after or before;
     `resized` tells that there is another room.
@@ -66,7 +69,6 @@ class Preview(QWidget):
         super().__init__()
         self._look = look
         self._view: View | None = None
-        self._image = QImage()
         self._said, self._at = "", (0, 0)
         self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,7 +87,8 @@ class Preview(QWidget):
         return self._view
 
     def show_view(self, view: View, image: QImage) -> None:
-        self._view, self._image, self._said = view, image, ""
+        self._view, self._said = view, ""
+        self.setPixmap(QPixmap.fromImage(image))
         if (tile := view.tile) is not None:
             self._at = tile.column, tile.row
         self._tell()
@@ -93,7 +96,8 @@ class Preview(QWidget):
 
     def say(self, sentence: str) -> None:
         """In the place of a sheet that there is not."""
-        self._view, self._image, self._said = None, QImage(), sentence
+        self._view, self._said = None, sentence
+        self.clear()
         self.setAccessibleDescription(sentence)
         self.update()
 
@@ -142,7 +146,7 @@ class Preview(QWidget):
                 return
             sheet = self._sheet(self._view)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(sheet, self._image)
+            painter.drawPixmap(sheet.toRect(), self.pixmap())
             rounded(painter, sheet.adjusted(-1, -1, 1, 1), 0, None, theme.line2)
             self._paint_small(painter, self._view, sheet)
             if self._view.cut is not None:
@@ -184,8 +188,8 @@ class Preview(QWidget):
     def _paint_cuts(self, painter: QPainter, cut: Tiling, sheet: QRectF) -> None:
         """Where a cut edge comes to lie: at the left and at the top of every sheet but the first ones."""
         theme, scale = self._look.theme, sheet.width() / cut.poster_width
-        xs = _edges([each.region.x for each in cut.tiles if each.row == 0], cut.poster_width)
-        ys = _edges([each.region.y for each in cut.tiles if each.column == 0], cut.poster_height)
+        xs = [*(each.region.x for each in cut.tiles if each.row == 0), cut.poster_width]
+        ys = [*(each.region.y for each in cut.tiles if each.column == 0), cut.poster_height]
         self._paint_left_out(painter, cut, sheet)
         lines = list(_cut_lines(sheet, xs, ys, scale))
         for colour, seen in ((theme.accent, QRectF(self.rect())), (on_paper(theme).accent, sheet)):
@@ -281,11 +285,6 @@ def _dashed(colour: Colour) -> QPen:
     pen = QPen(QColor(colour), 1)
     pen.setDashPattern(list(CUT))
     return pen
-
-
-def _edges(starts: list[float], end: float) -> list[float]:
-    """From the beginning of each sheet to the end of the last one."""
-    return [*starts, end]
 
 
 def _scaled(rect: QRectF, scale: float) -> QRectF:
