@@ -157,7 +157,7 @@ def _write(
     if isinstance(order, DocumentFile):
         kept = _read_first(workshop.boards.values(), images)
         options = DocumentOptions(
-            register=order.register, empty_registers=order.empty_registers, images=kept
+            order.day, order.register, order.empty_registers, order.author, images=kept
         )
         export_document(workshop, path, options, check)
         return

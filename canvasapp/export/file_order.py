@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from canvasapp.domain.board import Workshop
 from canvasapp.export.carrying import can_carry
@@ -31,6 +32,8 @@ class DocumentFile:
     suffix: str
     register: str | None = None
     empty_registers: bool = False
+    day: date | None = None
+    author: str = ""
 
 
 FileOrder = BoardFile | DocumentFile

@@ -213,7 +213,7 @@ class WrittenInput(Input):
             case FieldType.LIST:
                 return tuple(text.split("\n"))
             case FieldType.DATE:
-                return read_date(text, self._today(), month_first=_month_first())
+                return read_date(text, self._today(), month_first=month_first())
         return text
 
     def _step(self, days: int) -> None:
@@ -225,7 +225,7 @@ class WrittenInput(Input):
         self._pause.stop()
 
 
-def _month_first() -> bool:
+def month_first() -> bool:
     """Whether people here write the month before the day."""
     order = QLocale().dateFormat(QLocale.FormatType.ShortFormat).casefold()
     return order.find("m") < order.find("d")

@@ -25,7 +25,7 @@ class BoardsField(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._here, self._asked = look, "", True
+        self._look, self._here = look, ""
         self._chosen: frozenset[str] = frozenset()
         self._offered: tuple[tuple[str, str], ...] = ()
         self.boxes: dict[str, CheckBox] = {}
@@ -44,25 +44,17 @@ class BoardsField(QWidget):
             self._fill()
         for each, box in self.boxes.items():
             box.setChecked(each in self.chosen)
-        self._show_if_many()
-
-    def ask(self, *, asked: bool) -> None:
-        """Whether the file can hold several; else it has the one in the window."""
-        self._asked = asked
-        self._show_if_many()
+        self.setVisible(len(offered) > 1)
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """Their ids, in the order of the boards."""
-        wanted = self._chosen if self._chosen and self._asked else {self._here}
+        wanted = self._chosen or {self._here}
         return tuple(each for each, _ in self._offered if each in wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not step_through(list(self.boxes.values()), event):
             super().keyPressEvent(event)
-
-    def _show_if_many(self) -> None:
-        self.setVisible(len(self._offered) > 1 and self._asked)
 
     def _fill(self) -> None:
         while (item := self._list.takeAt(0)) is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,15 +16,17 @@ from canvasapp.controls.words import Words
 from canvasapp.domain.register import Register
 from canvasapp.export.file_order import DocumentFile
 from canvasapp.panels.paper.choosing import SECTION, Form, labelled
+from canvasapp.panels.paper.imprint_fields import ImprintFields
 
 MARGIN = 20
 ALL = ""
+TEXT = ".md"
 TABLE, ONE_REGISTER = ".xlsx", ".csv"
-RECORDS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Text"), (".pptx", "Slides"))
+RECORDS = ((".docx", "Word"), (".pdf", "PDF"), (TEXT, "Text"), (".pptx", "Slides"))
 WHAT = {
     ".docx": "The workshop’s record for Word: every canvas, block by block, with entries, votes and decisions.",
     ".pdf": "The workshop’s record on A4 pages, each canvas as a poster among them.",
-    ".md": "The workshop’s record as Markdown, its canvases as pictures at its end.",
+    TEXT: "The workshop’s record as Markdown, its canvases as pictures at its end.",
     ".pptx": "Slides for PowerPoint whose shapes can be changed: one for each canvas and each block.",
 }
 REGISTERS = ((TABLE, "Excel"), (ONE_REGISTER, "CSV"))
@@ -34,20 +37,22 @@ class RecordForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, file: DocumentFile, today: Callable[[], date]) -> None:
         super().__init__()
-        self.form = Form(look, DocumentFile(RECORDS[0][0]), lambda _: self.changed.emit())
+        self.imprint = ImprintFields(look, today)
+        self.form = Form(look, file, lambda _: self.changed.emit())
         formats = self.form.segment(
             "Format", RECORDS, lambda file: file.suffix, lambda _, said: DocumentFile(said)
         )
         what = Words(look, "", BODY, ink2)
         self.form.on_show(lambda file: what.say(WHAT[file.suffix]))
-        fields = labelled(look, "Format", formats), 12, what, None
+        fields = labelled(look, "Format", formats), 12, what, 20, self.imprint, None
         self.setLayout(column(*fields, margins=(MARGIN, MARGIN, MARGIN, MARGIN)))
+        self.form.on_show(lambda file: self.imprint.ask(author=file.suffix != TEXT, day=True))
         self.form.show(self.form.value)
 
     def file(self) -> DocumentFile:
-        return self.form.value
+        return _signed(self.form.value, self.imprint)
 
 
 class RegistersForm(QWidget):
@@ -55,10 +60,17 @@ class RegistersForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, registers: Mapping[str, Register]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        registers: Mapping[str, Register],
+        file: DocumentFile,
+        today: Callable[[], date],
+    ) -> None:
         super().__init__()
+        self.imprint = ImprintFields(look, today)
         self._titles = {each.id: each.title for each in registers.values()}
-        self.form = Form(look, DocumentFile(TABLE), lambda _: self.changed.emit())
+        self.form = Form(look, file, lambda _: self.changed.emit())
         formats = self.form.segment(
             "Format", REGISTERS, lambda file: file.suffix, self._with_suffix
         )
@@ -80,10 +92,13 @@ class RegistersForm(QWidget):
                 labelled(look, "Register", self.register),
                 8,
                 empty,
+                20,
+                self.imprint,
                 None,
                 margins=(MARGIN, MARGIN, MARGIN, MARGIN),
             )
         )
+        self.form.on_show(self._ask_imprint)
         self.show_filled(())
 
     def show_filled(self, ids: Sequence[str]) -> None:
@@ -92,7 +107,12 @@ class RegistersForm(QWidget):
         self.form.show(self.form.value)
 
     def file(self) -> DocumentFile:
-        return self.form.value
+        return _signed(self.form.value, self.imprint)
+
+    def _ask_imprint(self, file: DocumentFile) -> None:
+        """A table of plain text has no place for it."""
+        is_table = file.suffix == TABLE
+        self.imprint.ask(author=is_table, day=is_table)
 
     def _offer(self) -> None:
         file = self.form.value
@@ -111,3 +131,7 @@ class RegistersForm(QWidget):
 
     def _with_register(self, file: DocumentFile, chosen: str) -> DocumentFile:
         return replace(file, register=chosen or None)
+
+
+def _signed(file: DocumentFile, imprint: ImprintFields) -> DocumentFile:
+    return replace(file, day=imprint.value.day, author=imprint.value.author)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -17,12 +18,13 @@ from canvasapp.controls.surface import Scroll, Surface
 from canvasapp.domain.board import Board
 from canvasapp.domain.entries import register_rows
 from canvasapp.export.file_order import BoardFile, DocumentFile, FileOrder, title_of
-from canvasapp.panels.paper import profiles
 from canvasapp.panels.paper.advice import advice_on
 from canvasapp.panels.paper.copying import copy_picture
 from canvasapp.panels.paper.document_forms import RecordForm, RegistersForm
 from canvasapp.panels.paper.finish import FinishSide
+from canvasapp.panels.paper.imprint import Imprint
 from canvasapp.panels.paper.latest import Latest
+from canvasapp.panels.paper.memory import Memory
 from canvasapp.panels.paper.picture_form import PictureForm
 from canvasapp.panels.paper.preview import Preview
 from canvasapp.panels.paper.print_form import PrintForm
@@ -37,7 +39,6 @@ from canvasapp.panels.surroundings import Surroundings
 SIDE, NARROW = 320, 276
 SIDE_FROM = 1180
 """From so many px on the sides have their full width."""
-MEMORY = "print"
 RECORD_SAID = "The workshop as a whole, with everything that is known and decided."
 
 
@@ -51,10 +52,11 @@ class PaperPanel(QWidget):
         self.turn = Segment(look, "What leaves the program", NAMES, Way.PRINT.value)
         self.turn.keep_words()
         self.head = RoomHead(look, "Print", self.turn)
-        self.print = PrintForm(look, profiles.read(guide.recall(MEMORY)))
-        self.picture = PictureForm(look)
-        self.record = RecordForm(look)
-        self.registers = RegistersForm(look, around.registers)
+        self._memory = Memory(guide, around.registers)
+        self.print = PrintForm(look, self._memory.profiles, today)
+        self.picture = PictureForm(look, self._memory.picture)
+        self.record = RecordForm(look, self._memory.record, today)
+        self.registers = RegistersForm(look, around.registers, self._memory.registers, today)
         self.forms: dict[Way, PrintForm | PictureForm | RecordForm | RegistersForm] = {
             Way.PRINT: self.print,
             Way.PICTURE: self.picture,
@@ -68,6 +70,7 @@ class PaperPanel(QWidget):
         self._keys = dict.fromkeys(Way, "")
         self._lay_out()
         self._listen()
+        self._show_imprint(Imprint(self._memory.author).on(today()))
 
     @property
     def way(self) -> Way:
@@ -76,11 +79,7 @@ class PaperPanel(QWidget):
     @property
     def file(self) -> FileOrder:
         """What would be written now."""
-        if self.way is Way.PRINT:
-            return self.print.file(self._today().isoformat())
-        form = self.forms[self.way]
-        assert not isinstance(form, PrintForm)  # told apart above
-        return form.file()
+        return self.forms[self.way].file()
 
     @property
     def busy(self) -> bool:
@@ -95,11 +94,12 @@ class PaperPanel(QWidget):
     def show_board(self, board: Board) -> None:
         boards = self._journal.workshop.boards_in_order()
         self.print.boards.show_boards(boards, board.id)
-        self.picture.boards.show_boards(boards, board.id)
+        self.picture.show_boards(boards, board.id)
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_imprint(self.print.imprint.value.on(self._today()))
         self.show_board(self._around.view.board)
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -138,7 +138,10 @@ class PaperPanel(QWidget):
         self.turn.chosen.connect(lambda _: self._turned())
         for form in self.forms.values():
             form.changed.connect(self._refresh)
-        self.print.kept.connect(lambda kept: guide.remember(MEMORY, profiles.written(kept)))
+            form.changed.connect(self._keep)
+        for signed in self._signed:
+            signed.imprint.changed.connect(self._take_imprint)
+        self.print.kept.connect(self._memory.keep_profiles)
         self.preview.opened.connect(self._open_sheet)
         self.preview.resized.connect(self._make)
         self.preview.stepped.connect(self.strip.step)
@@ -150,6 +153,26 @@ class PaperPanel(QWidget):
         self.finish.before.panel_asked.connect(partial(guide.show_panel))
         self._latest.done.connect(self._show)
         self._latest.failed.connect(self._tell_why_not)
+
+    @property
+    def _signed(self) -> tuple[PrintForm, RecordForm, RegistersForm]:
+        """The forms of files that say who made them, and when."""
+        return self.print, self.record, self.registers
+
+    def _take_imprint(self, imprint: Imprint) -> None:
+        self._memory.keep_author(imprint.author)
+        self._show_imprint(imprint)
+        self._refresh()
+
+    def _show_imprint(self, imprint: Imprint) -> None:
+        for each in self._signed:
+            each.imprint.show_imprint(imprint)
+
+    def _keep(self) -> None:
+        """What is chosen, but for how one prints, which is kept with its profiles."""
+        self._memory.keep(
+            self.picture.form.value, self.record.form.value, self.registers.form.value
+        )
 
     def _turned(self) -> None:
         self.head.name(self.way.value.capitalize())
@@ -197,12 +220,13 @@ class PaperPanel(QWidget):
         frame, key = Frame(room.width(), room.height(), ratio), self._keys[self.way]
         workshop, file, studio = self._journal.workshop, self.file, self._studio
         if isinstance(file, DocumentFile):
-            self._latest.ask(lambda: studio.record(workshop, key, frame))
+            day = file.day
+            self._latest.ask(lambda: studio.record(workshop, day, key, frame))
             return
         boards = tuple(workshop.boards[each] for each in file.boards)
         if not boards:
             return  # nothing was shown yet
-        order, title = file.order, workshop.head.title
+        order, title = replace(file.order, author=""), workshop.head.title
         self._latest.ask(lambda: studio.posters(boards, order, title, key, frame))
 
     def _show(self, shot: Shot) -> None:

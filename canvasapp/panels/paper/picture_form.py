@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from canvasapp.controls.layouts import column
+from canvasapp.controls.layouts import column, holding
 from canvasapp.controls.look import Look
-from canvasapp.export import EXPORTERS, PrintOrder
+from canvasapp.domain.board import Board
+from canvasapp.export import PrintOrder
 from canvasapp.export.file_order import BoardFile
-from canvasapp.panels.paper.boards_field import BoardsField
 from canvasapp.panels.paper.choosing import SECTION, Form, labelled
+from canvasapp.panels.paper.kept import DRAWING, FORMATS, PIXELS, Choice
 from canvasapp.panels.paper.order_form import content_fields, extra_fields, poster_fields, rule
 
 MARGIN = 20
-PDF = ".pdf"
-PIXELS, DRAWING = ".png", ".svg"
 DPIS = (72, 96, 150, 200, 300, 600)
-FORMATS = tuple((each.suffix, each.id.upper()) for each in EXPORTERS if each.suffix != PDF)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A picture; `carries` puts the board inside where the picture can have it."""
-
-    suffix: str = PIXELS
-    order: PrintOrder = field(default_factory=PrintOrder)
-    carries: bool = True
+HERE, EVERY = "here", "every"
+BOARDS = ((HERE, "This board"), (EVERY, "All boards"))
 
 
 class PictureForm(QWidget):
@@ -37,17 +28,18 @@ class PictureForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, choice: Choice) -> None:
         super().__init__()
-        self.boards = BoardsField(look)
-        self.boards.changed.connect(self.changed)
-        self.form = Form(look, Choice(), lambda _: self._tell())
-        self._order = Form(look, PrintOrder(), self._take_order)
+        self._here: tuple[str, ...] = ()
+        self._every: tuple[str, ...] = ()
+        self.form = Form(look, choice, lambda _: self.changed.emit())
+        self._order = Form(look, choice.order, self._take_order)
         formats = self.form.segment(
             "Format", FORMATS, lambda c: c.suffix, lambda c, said: replace(c, suffix=said)
         )
         layout = column(
             labelled(look, "Format", formats),
+            self._boards(look),
             SECTION,
             poster_fields(self._order, "Size"),
             8,
@@ -58,19 +50,33 @@ class PictureForm(QWidget):
             content_fields(self._order, holds_many=False),
             rule(look),
             *extra_fields(self._order),
-            8,
-            self.boards,
             None,
             margins=(MARGIN, MARGIN, MARGIN, MARGIN),
         )
         self.setLayout(layout)
-        self._order.show(self.form.value.order)
-        self._tell_boards()
+        self._order.show(choice.order)
+        self.form.show(choice)
 
     def file(self) -> BoardFile:
         """What comes out. One board only, but for a web page."""
         choice = self.form.value
-        return BoardFile(self.boards.chosen, choice.order, choice.suffix, choice.carries)
+        boards = self._every if choice.all_boards and choice.holds_many else self._here
+        return BoardFile(boards, choice.order, choice.suffix, choice.carries)
+
+    def show_boards(self, boards: Sequence[Board], here: str) -> None:
+        """`here` is the id of the one in the window."""
+        self._here, self._every = (here,), tuple(board.id for board in boards)
+        self.form.show(self.form.value)
+
+    def _boards(self, look: Look) -> QWidget:
+        which = self.form.segment(
+            "Boards",
+            BOARDS,
+            lambda choice: EVERY if choice.all_boards else HERE,
+            lambda choice, said: replace(choice, all_boards=said == EVERY),
+        )
+        shown = holding(column(SECTION, labelled(look, "Boards", which)))
+        return self.form.shown_if(shown, lambda c: c.holds_many and len(self._every) > 1)
 
     def _dpi(self, look: Look) -> QWidget:
         resolution = self.form.drop_down(
@@ -105,12 +111,3 @@ class PictureForm(QWidget):
         now = self.form.value.order
         order = replace(order, dpi=now.dpi, live_text=now.live_text)
         self.form.change(replace(self.form.value, order=order))
-
-    def _tell(self) -> None:
-        self._tell_boards()
-        self.changed.emit()
-
-    def _tell_boards(self) -> None:
-        """Only what holds many offers many."""
-        suffix = self.form.value.suffix
-        self.boards.ask(asked=next(e.holds_many for e in EXPORTERS if e.suffix == suffix))

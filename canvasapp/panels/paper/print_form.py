@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,7 @@ from canvasapp.export import PrintOrder
 from canvasapp.export.file_order import BoardFile
 from canvasapp.panels.paper.boards_field import BoardsField
 from canvasapp.panels.paper.choosing import SECTION, Form
+from canvasapp.panels.paper.imprint_fields import ImprintFields
 from canvasapp.panels.paper.order_form import (
     content_fields,
     finish_fields,
@@ -21,7 +24,7 @@ from canvasapp.panels.paper.order_form import (
 )
 from canvasapp.panels.paper.profile_row import ProfileRow
 from canvasapp.panels.paper.profiles import Profiles
-from canvasapp.panels.paper.sheets_fields import sheet_fields
+from canvasapp.panels.paper.sheets_fields import is_cut, sheet_fields
 
 MARGIN = 20
 
@@ -32,10 +35,10 @@ class PrintForm(QWidget):
     changed = Signal()
     kept = Signal(object)
 
-    def __init__(self, look: Look, profiles: Profiles) -> None:
+    def __init__(self, look: Look, profiles: Profiles, today: Callable[[], date]) -> None:
         super().__init__()
         self.profile = ProfileRow(look, profiles)
-        self.boards = BoardsField(look)
+        self.boards, self.imprint = BoardsField(look), ImprintFields(look, today)
         self.form = Form(look, profiles.now, self._take_order)
         layout = column(
             self.profile,
@@ -49,17 +52,22 @@ class PrintForm(QWidget):
             finish_fields(self.form),
             8,
             self.boards,
+            SECTION,
+            self.imprint,
             None,
             margins=(MARGIN, MARGIN, MARGIN, MARGIN),
         )
         self.setLayout(layout)
+        self.form.on_show(lambda order: self.imprint.ask(author=True, day=is_cut(order)))
         self.form.show(profiles.now)
         self.profile.changed.connect(self._take_profiles)
         self.boards.changed.connect(self.changed)
 
-    def file(self, date: str) -> BoardFile:
-        """What comes out; `date` stands on sheets that are put together."""
-        return BoardFile(self.boards.chosen, replace(self.form.value, date=date))
+    def file(self) -> BoardFile:
+        """What comes out; its date stands on sheets that are put together."""
+        imprint = self.imprint.value
+        order = replace(self.form.value, date=imprint.said, author=imprint.author)
+        return BoardFile(self.boards.chosen, order)
 
     def _take_order(self, order: PrintOrder) -> None:
         profiles = replace(self.profile.profiles, now=order)

@@ -26,6 +26,7 @@ _PLAIN: dict[str, tuple[type, ...]] = {
     "paper": (str,),
     "bleed": (int, float),
     "dpi": (int,),
+    "live_text": (bool,),
 }
 _OF_TILES: dict[str, tuple[type, ...]] = {
     "paper": (str,),
@@ -93,27 +94,28 @@ USUAL = Profiles((OFFICE, WHOLE, SHOP), WHOLE.name, WHOLE.order)
 
 
 def written(profiles: Profiles) -> str:
-    named = [{"name": each.name, "order": _told(each.order)} for each in profiles.named]
-    return json.dumps({"named": named, "chosen": profiles.chosen, "now": _told(profiles.now)})
+    named = [{"name": each.name, "order": told_of(each.order)} for each in profiles.named]
+    return json.dumps({"named": named, "chosen": profiles.chosen, "now": told_of(profiles.now)})
 
 
 def read(text: str) -> Profiles:
     """What can be understood of it; the usual ones where that is nothing."""
     with suppress(ValueError, TypeError, KeyError, AttributeError):
         told = json.loads(text)
-        named = tuple(Profile(str(each["name"]), _order(each["order"])) for each in told["named"])
-        return Profiles(named[:MOST], str(told["chosen"]), _order(told["now"]))
+        named = tuple(Profile(str(each["name"]), order_of(each["order"])) for each in told["named"])
+        return Profiles(named[:MOST], str(told["chosen"]), order_of(told["now"]))
     return USUAL
 
 
-def _told(order: PrintOrder) -> dict[str, object]:
+def told_of(order: PrintOrder) -> dict[str, object]:
+    """What is kept of it, as JSON can say it."""
     said: dict[str, object] = {name: getattr(order, name) for name in (*_KEPT, *_PLAIN)}
     if order.tiles is not None:
         said["tiles"] = {name: getattr(order.tiles, name) for name in (*_OF_TILES, "fit")}
     return said
 
 
-def _order(told: dict[str, Any]) -> PrintOrder:
+def order_of(told: dict[str, Any]) -> PrintOrder:
     """What is missing or of another kind is as usual. Raises ValueError for a word that there is not."""
     kept: dict[str, Any] = {n: kind(told[n]) for n, kind in _KEPT.items() if n in told}
     kept |= _fitting(told, _PLAIN)

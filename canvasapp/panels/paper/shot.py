@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from operator import is_
 
 from PySide6.QtGui import QImage
@@ -73,19 +74,19 @@ class Studio:
         view = found(self._proof, self._views, key)
         return self._shot(view, drawer, frame)
 
-    def record(self, workshop: Workshop, key: str, frame: Frame) -> Shot:
+    def record(self, workshop: Workshop, day: date | None, key: str, frame: Frame) -> Shot:
         """Of the workshop's record, as it is written as a PDF. Raises ExportError."""
 
         def views() -> tuple[View, ...]:
             self._proof = None
-            pictures = list(pages_of(gathered(workshop, DocumentOptions(), go_on)))
+            pictures = list(pages_of(gathered(workshop, DocumentOptions(day), go_on)))
             pages = (page for (page,) in imposed(pictures, ExportOptions(paper="A4")))
             return tuple(
                 View(f"page/{n}", f"Page {n}", paper_named(page), page)
                 for n, page in enumerate(pages, 1)
             )
 
-        drawer = self._prepare((workshop,), frame.ratio, views, frame.ratio)
+        drawer = self._prepare((workshop,), (day, frame.ratio), views, frame.ratio)
         view = next((each for each in self._views if each.key == key), self._views[0])
         return self._shot(view, drawer, frame)
 

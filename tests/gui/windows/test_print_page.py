@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from canvasapp.domain.board import Board
 from canvasapp.domain.change import Change, Edit
 from canvasapp.export import Content, PrintOrder, Tiles, Views
 from canvasapp.export.file_order import BoardFile, DocumentFile
 from canvasapp.panels.paper import PaperPanel
 from canvasapp.panels.paper.before import PointRow
+from canvasapp.panels.paper.imprint_fields import HINT
 from canvasapp.picture.options import Questions
 from tests.gui.windows.conftest import Program
 
@@ -240,12 +243,58 @@ def test_a_picture_has_pixels_and_carries_its_board(example: Program, panel: Pap
     assert isinstance(panel.file, BoardFile)
     assert (panel.file.suffix, panel.file.carries) == (".svg", False)
     assert panel.file.order.live_text
-    choose(example, panel, "Format: HTML", "Value Stack")
-    assert len(panel.file.boards) == 2
+    choose(example, panel, "Format: HTML", "Boards: All boards")
+    assert panel.file.boards == tuple(each.id for each in boards_of(example))
+    choose(example, panel, "Boards: This board")
+    assert panel.file.boards == (example.page.board.id,)
     choose(example, panel, "Format: PNG", "Copy")
     copied = QApplication.clipboard().image()
     assert copied.width() == 4096
     QApplication.clipboard().clear()
+
+
+def boards_of(program: Program) -> list[Board]:
+    return program.page.journal.workshop.boards_in_order()
+
+
+def test_author_and_date_are_written_once_for_all_files(
+    example: Program, panel: PaperPanel
+) -> None:
+    choose(example, panel, "What leaves the program: Record", "Format: Slides")
+    example.write("Author", "Ada Lovelace")
+    example.write("Date", "31 May 2026")
+    signed = DocumentFile(".pptx", None, False, date(2026, 5, 31), "Ada Lovelace")
+    assert panel.file == signed
+    line = example.seen(QLineEdit, "Date")
+    assert line.text() == "2026-05-31"
+    line.selectAll()
+    example.qtbot.keyClicks(line, "some day")
+    assert line.accessibleDescription() == HINT
+    choose(example, panel, "What leaves the program: Print")
+    pick(example, panel, "Sheets", "On A4")
+    assert (order(panel).author, order(panel).date) == ("Ada Lovelace", "2026-05-31")
+    line = example.seen(QLineEdit, "Date")
+    line.selectAll()
+    example.qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert order(panel).date == ""
+
+
+def test_what_is_chosen_is_found_after_a_start(start: Callable[[], Program]) -> None:
+    first = start()
+    first.window.open_example()
+    panel = first.turn_to_paper("picture")
+    choose(first, panel, "Format: SVG", "Letters stay text", "Legend")
+    choose(first, panel, "What leaves the program: Record", "Format: Slides")
+    first.write("Author", "Ada Lovelace")
+    second = start()
+    second.window.open_example()
+    panel = second.turn_to_paper("record")
+    assert isinstance(panel.file, DocumentFile)
+    assert (panel.file.suffix, panel.file.author) == (".pptx", "Ada Lovelace")
+    assert panel.file.day is not None
+    choose(second, panel, "What leaves the program: Picture")
+    assert panel.file.suffix == ".svg"
+    assert (order(panel).live_text, order(panel).legend) == (True, False)
 
 
 def test_documents_are_chosen_by_format_and_register(
@@ -256,10 +305,11 @@ def test_documents_are_chosen_by_format_and_register(
     example.key(Qt.Key.Key_PageDown)
     settle(example, panel)
     choose(example, panel, "Format: Slides")
-    assert panel.file == DocumentFile(".pptx")
+    assert isinstance(panel.file, DocumentFile)
+    assert (panel.file.suffix, panel.file.day) == (".pptx", panel.print.imprint.value.day)
     choose(example, panel, "What leaves the program: Registers", "Format: CSV")
     pick(example, panel, "Register", "Risk")
-    assert panel.file == DocumentFile(".csv", register="risk")
+    assert (panel.file.suffix, panel.file.register) == (".csv", "risk")
     example.answers.export = tmp_path / "risks.csv"
     example.press("Save CSV")
     example.wait_for_export()
