@@ -21,6 +21,7 @@ from canvasapp.picture.wall_state import WallMode, WallState
 
 REMOTE = {Qt.Key.Key_PageDown: WallKey.NEXT, Qt.Key.Key_PageUp: WallKey.BEFORE}
 GONE = "The other screen is gone. The wall comes back with it."
+BACK = "The wall is back."
 
 
 class Presenting(QObject):
@@ -93,7 +94,9 @@ class Presenting(QObject):
         self.wall = WallWindow(self._around.look, self._board, bench.images)
         self.wall.asked.connect(self.answer)
         self._began_alone = len(self.screens.all()) == 1
-        self.screens.changed.connect(self._place)
+        self.screens.changed.connect(self._take_screens)
+        moved = self._page.window().windowHandle().screenChanged
+        self._moves = moved.connect(self._take_screens)
         self._wear_settings()
         self._place()
         self.prepare(self._stepped(self.state, 1))
@@ -118,7 +121,8 @@ class Presenting(QObject):
         wall, self.wall = self.wall, None
         if wall is None:
             return
-        self.screens.changed.disconnect(self._place)
+        self.screens.changed.disconnect(self._take_screens)
+        QObject.disconnect(self._moves)
         wall.hide()
         wall.deleteLater()
         self._page.activateWindow()
@@ -259,6 +263,14 @@ class Presenting(QObject):
     def _refresh(self, _: str) -> None:
         if self.wall is not None:
             self.wall.refresh()
+
+    def _take_screens(self) -> None:
+        """A screen came, went or is another one, or the editor was moved to the wall's."""
+        waited = self.waits
+        self._place()
+        if waited and not self.waits:
+            self._tell(BACK)
+        self.changed.emit()
 
     def _place(self) -> None:
         """Puts the wall where it belongs; where there is no place for it, it waits out of sight."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from canvasapp.app.presenting import GONE, Presenting
+from canvasapp.app.presenting import BACK, GONE, Presenting
 from canvasapp.app.wall.window import WallWindow
 from canvasapp.picture.theme import DARK
 from canvasapp.picture.wall_state import WallLook, WallMode
@@ -206,12 +206,31 @@ def test_unplugged_it_waits_editing_goes_on_and_it_comes_back_as_it_was(
     assert (seen(presenting).width(), seen(presenting).height()) == (800, 600)
 
 
-def test_the_user_is_told_that_the_screen_is_gone(
+def test_the_user_is_told_that_the_screen_is_gone_and_that_it_is_back(
     example: Program, presenting: Presenting, screens: TwoScreens
 ) -> None:
     presenting.begin()
+    cockpit = example.page.ways.session.cockpit
+    assert cockpit is not None
+    there = cockpit.head.on_wall.text()
     screens.become(LAPTOP)
-    assert example.page.frame.notice.isVisible() or example.page.frame.status.message == GONE
+    example.settle()
+    assert example.page.frame.status.message == GONE
+    assert "gone" in cockpit.head.on_wall.text()
+    screens.become(LAPTOP, PROJECTOR)
+    example.settle()
+    assert example.page.frame.status.message == BACK
+    assert cockpit.head.on_wall.text() == there
+
+
+def test_the_wall_makes_way_for_an_editor_that_comes_to_its_screen(
+    example: Program, presenting: Presenting, screens: TwoScreens
+) -> None:
+    presenting.begin()
+    screens.there = [PROJECTOR, LAPTOP]  # the editor is on the first one
+    handle = example.window.windowHandle()
+    handle.screenChanged.emit(handle.screen())
+    assert wall_of(presenting).geometry() == LAPTOP.rect
 
 
 def test_on_one_screen_a_slim_bar_comes_with_the_mouse_and_ends_it(
