@@ -29,6 +29,7 @@ from canvasapp.text.layout import LEADING
 
 TITLE = "Results"
 LETTERS = 33.0
+NONE = "No votes to show yet"
 PAUSE = "Break"
 _MARGIN, _HEADER, _FOOT = 56.0, 168.0, 56.0
 _TITLE, _PAUSE, _PAUSE_TIMER = 64.0, 64.0, 200.0
@@ -56,6 +57,8 @@ def result_parts(board: Board, state: WallState, scale: WallScale) -> list[Part]
     most = max(int(room.h / (_ROW * size)), 1)
     if len(shown) > most:
         most = max(int((room.h - LEADING * size) / (_ROW * size)), 1)
+    if not shown:
+        parts.append(_none_part(room, size, state.theme))
     ranks = Counter(each.rank for each in shown)
     for number, result in enumerate(shown[:most]):
         row = Rect(room.x, room.y + number * _ROW * size, room.w, _ROW * size)
@@ -100,6 +103,15 @@ def _header(state: WallState, scale: WallScale) -> Iterator[Part]:
 
 def _header_height(scale: WallScale) -> float:
     return max(scale.mm(_HEADER), LEADING * scale.size(TIMER))
+
+
+@lru_cache(maxsize=16)
+def _none_part(room: Rect, size: float, theme: Theme) -> Part:
+    """What is said while there is no vote, or its counts are secret."""
+    layout = cut_to(NONE, room.w, _LINES, size)
+    at = Point(room.x, room.y)
+    rect = Rect(at.x, at.y, layout.used_width, layout.height)
+    return Part(Kind.TITLE, "none", layout.text, rect, (words(at, layout, theme.ink2),))
 
 
 @lru_cache(maxsize=256)

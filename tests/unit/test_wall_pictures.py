@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,6 +14,7 @@ from canvasapp.domain.records import NoteKind
 from canvasapp.picture.shapes import Box, Kind, Part, Text
 from canvasapp.picture.theme import CONTRAST, DARK, LIGHT, THEMES
 from canvasapp.picture.wall_picture import WallPicture, wall_picture
+from canvasapp.picture.wall_results import NONE, TITLE
 from canvasapp.picture.wall_state import WIDTH, Result, Room, WallLook, WallMode, WallState
 from tests.unit.small_canvas import CUSTOMER, OUR, TELECOM, board, note
 
@@ -189,6 +191,12 @@ def test_results_keep_their_order_and_ties_are_told() -> None:
     assert ranks == ["1", "2=", "2="]
     dots = [sum(isinstance(x, Box) and x.radius > 0 for x in row.shapes) for row in rows]
     assert dots == [4, 2, 2]
+
+
+def test_results_that_are_still_secret_are_said_to_come() -> None:
+    on, state = board(note("a")), WallState(mode=WallMode.RESULTS, room=Room(15, 2))
+    assert said(made(on, state)) == {TITLE, NONE}
+    assert NONE not in said(made(on, replace(state, results=(Result(1, "a", 4),))))
 
 
 def test_the_break_says_what_it_is_told() -> None:
