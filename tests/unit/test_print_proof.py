@@ -67,6 +67,12 @@ def test_tiles_are_seen_together_cut_and_on_their_map(boards: list[Board]) -> No
     assert measures(made.posters[0]) == "1189 × 841 mm · 25 sheets, 5 × 5"
 
 
+def test_a_poster_that_is_fitted_tells_its_scale(boards: list[Board]) -> None:
+    poster = proof(boards, PrintOrder(paper="A0", tiles=Tiles(fit=(2, 3)))).posters[0]
+    assert poster.cut is not None
+    assert f"({round(100 * poster.placement.width / 1189)} %)" in measures(poster)
+
+
 def test_one_sheet_is_found_by_its_name_and_what_is_gone_leads_to_all(boards: list[Board]) -> None:
     made = proof(boards, A4)
     views = views_of(made)

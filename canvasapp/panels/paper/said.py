@@ -21,7 +21,7 @@ def measures(poster: Poster) -> str:
     size = f"{poster.placement.width:.0f} × {poster.placement.height:.0f} mm"
     if poster.cut is None:
         return size
-    scale = f" ({poster.cut.scale:.0%})" if round(poster.cut.scale, 2) != 1 else ""
+    scale = f" ({100 * poster.cut.scale:.0f} %)" if round(poster.cut.scale, 2) != 1 else ""
     sheets = f"{len(poster.sheets)} sheets, {poster.cut.columns} × {poster.cut.rows}"
     return f"{size}{scale} · {sheets}"
 

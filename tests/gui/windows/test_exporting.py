@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -117,11 +119,16 @@ def test_a_second_export_is_not_begun_before_the_first_is_done(
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
-def test_a_document_holds_the_whole_workshop(example: Program, tmp_path: Path, suffix: str) -> None:
+def test_a_document_holds_the_whole_workshop_its_author_and_its_day(
+    example: Program, tmp_path: Path, suffix: str
+) -> None:
     example.answers.export = tmp_path / f"all{suffix}"
-    example.page.guide.export(DocumentFile(suffix))
+    example.page.guide.export(DocumentFile(suffix, day=date(2026, 5, 31), author="Ada Lovelace"))
     example.wait_for_export()
-    assert example.answers.export.read_bytes().startswith(b"PK")
+    with ZipFile(example.answers.export) as whole:
+        facts = whole.read("docProps/core.xml").decode()
+    assert "Ada Lovelace" in facts
+    assert "2026-05-31" in facts
 
 
 def test_the_printer_that_was_chosen_prints_beside_the_window(

@@ -89,7 +89,10 @@ def test_what_is_chosen_is_what_is_ordered_and_seen(example: Program, panel: Pap
     made = order(panel)
     assert made.tiles is not None
     assert (made.tiles.paper, made.marks, made.bleed) == ("A3", False, 0.0)
+    assert not {"Crop marks", "Bleed 3 mm"} & example.buttons()  # sheets always have marks
+    assert "Map, A3" in views(panel)
     choose(example, panel, "Canvas: Blank", "Assembly map")
+    assert "Map, A3" not in views(panel)
     assert views(panel)[:2] == ["Blank canvas, A0", f"Sheets, {len(sheets(panel))} × A3"]
     assert panel.finish.told[1].endswith("sheets, fonts embedded")
 
