@@ -41,9 +41,9 @@ class DecidePopover(Popover):
         notes = len(self._about)
         said = "About the selected note" if notes == 1 else f"About {notes} selected notes"
         self.form.setFixedWidth(min(WIDTH, self._page.width() - 2 * MARGIN))
+        super().open()  # first, so that it knows the way back
         self.form.begin(self._last_role(), said if notes else "")
-        super().open()
-        self.form.enter()
+        self.fit()
 
     @property
     def _about(self) -> tuple[str, ...]:

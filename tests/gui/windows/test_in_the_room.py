@@ -79,6 +79,7 @@ def test_what_the_room_says_is_caught_by_keys(example: Program) -> None:
         example.key(Qt.Key.Key_Return)
     made = [e for e in example.page.journal.workshop.entries.values() if is_decided(e)]
     assert [(e.get("why"), e.get("about")) for e in made] == [("They call anyway", (one.content,))]
+    assert example.page.view.hasFocus()  # another Enter opens the note, not the home page
 
 
 def is_decided(entry: Entry) -> bool:
