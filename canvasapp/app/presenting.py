@@ -267,6 +267,8 @@ class Presenting(QObject):
     def _take_screens(self) -> None:
         """A screen came, went or is another one, or the editor was moved to the wall's."""
         waited = self.waits
+        if waited and self._began_alone and len(self.screens.all()) == 1:
+            return  # it has stepped aside
         self._place()
         if waited and not self.waits:
             self._tell(BACK)

@@ -250,6 +250,21 @@ def test_on_one_screen_a_slim_bar_comes_with_the_mouse_and_ends_it(
     assert not wall.bar.isVisible()
 
 
+def test_a_wall_that_stepped_aside_comes_back_when_asked_or_with_a_screen_of_its_own(
+    presenting: Presenting, screens: TwoScreens
+) -> None:
+    screens.become(LAPTOP)
+    presenting.begin()
+    presenting.step_aside()
+    screens.become(LAPTOP)  # as after a sleep, or another program
+    assert presenting.waits
+    presenting.toggle()
+    assert not presenting.waits
+    presenting.step_aside()
+    screens.become(LAPTOP, PROJECTOR)
+    assert wall_of(presenting).geometry() == PROJECTOR.rect
+
+
 def test_room_and_look_are_remembered_and_worn(example: Program, presenting: Presenting) -> None:
     example.choose(example.window.settings_menu, "Wall", "Look", "Dark")
     example.choose(example.window.settings_menu, "Wall", "Back row", "10 m")
