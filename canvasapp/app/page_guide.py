@@ -61,9 +61,10 @@ class PageGuide:
             self._page.refresh()
 
     def turn_to(self, panel_id: str) -> None:
-        """Shows a panel, or leaves it when it is shown."""
+        """Shows a panel, or leaves it when it is in sight."""
         frame = self._page.frame
-        if panel_id in (frame.rooms.shown, frame.deck.shown):
+        at_right = frame.deck.shown if frame.area.arrangement.right else None
+        if panel_id == (frame.rooms.shown or at_right):
             self.leave_panel()
         else:
             self.show_panel(panel_id)

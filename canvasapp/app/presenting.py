@@ -185,14 +185,16 @@ class Presenting(QObject):
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A remote’s keys count in the editor too; with the page in sight no more, presenting ends."""
+        """A remote’s keys count in the editor too, and where nothing else takes them.
+
+        With the page in sight no more, presenting ends.
+        """
         if self.wall is None:
             return False
-        if watched is self._page:
-            if event.type() is QEvent.Type.Hide and not event.spontaneous():
-                self.end()
-            return False
-        if event.type() is not QEvent.Type.KeyPress or self._view.bench.editing.editor is not None:
+        if watched is self._page and event.type() is QEvent.Type.Hide and not event.spontaneous():
+            self.end()
+        types = watched is self._view and self._view.bench.editing.editor is not None
+        if event.type() is not QEvent.Type.KeyPress or types:
             return False
         pressed = cast("QKeyEvent", event)
         key = REMOTE.get(Qt.Key(pressed.key()))

@@ -18,8 +18,7 @@ from canvasapp.app.presenting import Presenting
 from canvasapp.domain.logbook import lines_of
 from canvasapp.domain.records import Seen
 from canvasapp.domain.session import Event, PlanStep, Wall
-from canvasapp.domain.voting import open_round
-from canvasapp.edits.voting import close_vote, give_dots, show_counts, start_vote
+from canvasapp.panels.votes import VotesPanel
 from canvasapp.templates import load_templates
 from tests.gui.wall.conftest import LAPTOP, PROJECTOR, TwoScreens
 from tests.gui.wall.contact_sheet import differing, thumbnail
@@ -111,20 +110,38 @@ class Facilitator:
         assert [(note.text, note.seen) for note in notes] == [(text, Seen.HIDDEN)]
 
     def vote(self) -> None:
-        perform = self.program.page.journal.commit
-        perform(start_vote(self.conduct.board, "Riskiest", dots=3, voters=4))
-        vote = open_round(self.conduct.board)
-        assert vote is not None
-        first = self.conduct.board.template.blocks_in_order()[0]
-        for note, dots in zip(self.conduct.board.notes_in(first.id), (5, 4), strict=True):
-            perform(give_dots(self.conduct.board, vote.id, note.id, dots))
+        """Five dots of the room are on one note, and four on the next."""
+        self.press(Key.Key_F8)
+        self.press_what_is_called("New vote")
+        QTest.keyClicks(self.with_keyboard, "Riskiest")
+        self.press_what_is_called("Start the vote")
+        for dots in (Key.Key_5, Key.Key_4):
+            self.press(Key.Key_Tab)
+            self.press(dots)
+        assert [each.count for each in self.conduct.board.dots.values()] == [5, 4]
+        self.press(Key.Key_F5, SHIFT)
+        assert self.cockpit.isVisible()
 
     def count(self) -> None:
-        vote = open_round(self.conduct.board)
-        assert vote is not None
-        for end in (close_vote, show_counts):
-            self.program.page.journal.commit(end(self.conduct.board, vote.id))
-        self.program.settle()
+        self.press(Key.Key_F8)
+        self.press_what_is_called("Close the vote")
+        self.press_what_is_called("Show the counts")
+        self.press(Key.Key_PageUp)  # a remote's keys count here too
+        self.press(Key.Key_PageDown)
+        self.press(Key.Key_F5, SHIFT)
+
+    def press_what_is_called(self, name: str) -> None:
+        """Goes there pane by pane and stop by stop, as one does without a mouse."""
+        panel = self.program.panel("votes", VotesPanel)
+        for _ in range(4):
+            if not panel.isAncestorOf(self.with_keyboard):
+                self.press(Key.Key_F6)
+        for _ in range(20):
+            if self.with_keyboard.accessibleName() == name:
+                break
+            self.press(Key.Key_Tab)
+        assert self.with_keyboard.accessibleName() == name
+        self.press(Key.Key_Return)
 
     def lose_the_screen_for_a_while(self) -> None:
         wall = self.presenting.wall

@@ -79,3 +79,22 @@ def test_what_a_panel_asks_for_at_the_right_opens_the_side(example: Program) -> 
     area.toggle_right()
     PageGuide(example.page).show_panel("questions")
     assert area.arrangement.right
+
+
+def test_a_panel_that_a_room_covers_is_shown_by_its_key_and_not_left(example: Program) -> None:
+    frame, guide = example.page.frame, example.page.guide
+    guide.turn_to("evidence")
+    guide.turn_to("matrix")
+    guide.turn_to("evidence")
+    assert (frame.rooms.shown, frame.deck.shown) == (None, "evidence")
+    guide.turn_to("evidence")
+    assert frame.deck.shown is None
+
+
+def test_a_panel_whose_side_is_hidden_is_shown_by_its_key(example: Program) -> None:
+    frame, guide = example.page.frame, example.page.guide
+    guide.turn_to("evidence")
+    frame.area.toggle_right()
+    guide.turn_to("evidence")
+    assert frame.area.arrangement.right
+    assert frame.deck.shown == "evidence"
