@@ -21,19 +21,20 @@ ASKED = ("what", "why", "by_role")
 
 
 class DecidePopover(Popover):
-    """Opens in the middle of the page `over`."""
+    """Opens in the middle of the page `over`. What was written is there again after a press beside it."""
 
     def __init__(
         self, around: Surroundings, over: QWidget, today: Callable[[], date] = date.today
     ) -> None:
         super().__init__(around.look, None, over)
         self._around, self._page, self._today = around, over, today
+        self._written: Mapping[str, Value] = {}
         self.setAccessibleName("Decide")
         register = around.registers[DECISION]
         fields = [register.field(each) for each in ASKED]
         self.form = Asked(around.look, "Decide", fields, self._stock, "Keep the decision")
         self.form.confirmed.connect(self._keep)
-        self.form.left.connect(self.close_up)
+        self.form.left.connect(self._end)
         self.hold(self.form)
 
     def open(self) -> None:
@@ -42,8 +43,17 @@ class DecidePopover(Popover):
         said = "About the selected note" if notes == 1 else f"About {notes} selected notes"
         self.form.setFixedWidth(min(WIDTH, self._page.width() - 2 * MARGIN))
         super().open()  # first, so that it knows the way back
-        self.form.begin(self._last_role(), said if notes else "")
+        self.form.begin({**self._last_role(), **self._written}, said if notes else "")
         self.fit()
+
+    def close_up(self) -> None:
+        self._written = self.form.written
+        super().close_up()
+
+    def _end(self) -> None:
+        """Nothing of it is wanted again."""
+        self.close_up()
+        self._written = {}
 
     @property
     def _about(self) -> tuple[str, ...]:
@@ -70,6 +80,6 @@ class DecidePopover(Popover):
         except ExpectedError as refusal:
             self.form.refuse(str(refusal))
             return
-        self.close_up()
+        self._end()
         around.guide.perform(edit)
         around.guide.tell(f"Decided: {what.strip()}")

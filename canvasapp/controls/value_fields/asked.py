@@ -63,6 +63,12 @@ class Asked(QWidget):
             if isinstance(field.input, WrittenInput):
                 field.input.writing.entered.connect(partial(self._go_on, field))
 
+    @property
+    def written(self) -> Mapping[str, Value]:
+        """What is in the fields now, by their ids."""
+        settle(self)
+        return dict(self._values)
+
     def begin(self, values: Mapping[str, Value], said: str = "") -> None:
         """Asks anew, with these values to begin with; `said` stands under the title."""
         self._values = dict(values)
@@ -101,8 +107,7 @@ class Asked(QWidget):
             self._confirm()
 
     def _confirm(self) -> None:
-        settle(self)
-        self.confirmed.emit(dict(self._values))
+        self.confirmed.emit(self.written)
 
     def _keeping(self, field: Field) -> Callable[[Value | None, bool], str]:
         def keep(given: Value | None, _again: bool) -> str:  # noqa: FBT001  # as a field gives

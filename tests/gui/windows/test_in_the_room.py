@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from canvasapp.domain.assumptions import ASSUMPTION
 from canvasapp.domain.records import Entry, LinkKind, Note, NoteStatus, Seen
@@ -80,6 +81,24 @@ def test_what_the_room_says_is_caught_by_keys(example: Program) -> None:
     made = [e for e in example.page.journal.workshop.entries.values() if is_decided(e)]
     assert [(e.get("why"), e.get("about")) for e in made] == [("They call anyway", (one.content,))]
     assert example.page.view.hasFocus()  # another Enter opens the note, not the home page
+
+
+def test_a_press_beside_a_decision_loses_nothing_that_was_written(example: Program) -> None:
+    select(example, 1)
+    example.key(Qt.Key.Key_I, CONTROL_SHIFT)
+    example.type("Start in Vienna")
+    QTest.mouseClick(example.page.frame.top, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    example.page.view.setFocus()
+    example.key(Qt.Key.Key_I, CONTROL_SHIFT)
+    example.key(Qt.Key.Key_Return)
+    example.type("They call anyway")
+    example.key(Qt.Key.Key_Return)
+    made = [e for e in example.page.journal.workshop.entries.values() if is_decided(e)]
+    assert [entry.get("why") for entry in made] == ["They call anyway"]
+    example.key(Qt.Key.Key_I, CONTROL_SHIFT)
+    example.key(Qt.Key.Key_Escape)
+    example.key(Qt.Key.Key_I, CONTROL_SHIFT)
+    assert not example.page.window().focusWidget().toPlainText()  # type: ignore[attr-defined]  # a field
 
 
 def is_decided(entry: Entry) -> bool:
