@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -133,6 +134,15 @@ def test_commands_on_one_file_wait_for_each_other(file: Path) -> None:
     assert all(f"note {number}" in shown for number in range(4))
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Programs that are started hear Ctrl+C, also where the tests run in the background and do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_command_that_is_told_to_end_leaves_nothing_behind(
     file: Path, ended_by: signal.Signals
