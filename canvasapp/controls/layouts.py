@@ -35,6 +35,14 @@ def holding(layout: QBoxLayout) -> QWidget:
     return widget
 
 
+def empty(layout: QBoxLayout) -> None:
+    """Takes out all that is in it; its widgets are gone for the eye at once."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def panel_head(look: Look, title: str, *trailing: QWidget) -> QBoxLayout:
     """The small heading over a list at the side, with what belongs to it at its end."""
     head = row(Words(look, title, SMALL_LABEL, ink2), None, *trailing, margins=(16, 0, 12, 0))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from canvasapp.controls.buttons import Button
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON, draw_icon
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, CHIP, COUNT, FIGURE, LABEL, PANEL_TITLE, SMALL, Letters
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.painting import CONTROL_RADIUS, mark, rounded
@@ -194,10 +194,7 @@ class GapsPanel(QWidget):
         return foot
 
     def _fill(self, gaps: Gaps) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         self._add_one_sided(gaps)
         self._add_pairs(gaps)

@@ -13,14 +13,13 @@ from canvasapp.controls.buttons import Button, Weight
 from canvasapp.controls.layouts import column, holding, row
 from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look, ink, ink2
+from canvasapp.controls.value_fields.gathering import gathering
 from canvasapp.controls.value_fields.settling import settle
 from canvasapp.controls.value_fields.stock import Stock
 from canvasapp.controls.value_fields.value_field import Line, Sign, ValueField
 from canvasapp.controls.value_fields.written import WrittenInput
 from canvasapp.controls.words import Words
-from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.register import Field, Value
-from canvasapp.edits.values import fit_value
 
 MARGIN, GAP = 16, 12
 CONFIRMS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,10 +43,10 @@ class Asked(QWidget):
         confirm: str,
     ) -> None:
         super().__init__()
-        self._stock = stock
         self._values: dict[str, Value] = {}
         self.fields = {
-            each.id: ValueField(look, each, stock, self._keeping(each)) for each in fields
+            each.id: ValueField(look, each, stock, gathering(each, stock, self._values, self._show))
+            for each in fields
         }
         self.head, self.said = Words(look, title, SECTION, ink), Words(look, "", BODY, ink2)
         self.said.hide()
@@ -71,7 +70,8 @@ class Asked(QWidget):
 
     def begin(self, values: Mapping[str, Value], said: str = "") -> None:
         """Asks anew, with these values to begin with; `said` stands under the title."""
-        self._values = dict(values)
+        self._values.clear()
+        self._values.update(values)
         self.said.say(said)
         self.said.setVisible(bool(said))
         for field_id, field in self.fields.items():
@@ -109,17 +109,6 @@ class Asked(QWidget):
     def _confirm(self) -> None:
         self.confirmed.emit(self.written)
 
-    def _keeping(self, field: Field) -> Callable[[Value | None, bool], str]:
-        def keep(given: Value | None, _again: bool) -> str:  # noqa: FBT001  # as a field gives
-            try:
-                value = fit_value(self._stock().workshop, field, given)
-            except ExpectedError as refusal:
-                return str(refusal)
-            self._values.pop(field.id, None)
-            if value is not None:
-                self._values[field.id] = value
-            self.refuse("")
-            self.fields[field.id].show_value(value, missing=False)
-            return ""
-
-        return keep
+    def _show(self, field: Field, value: Value | None) -> None:
+        self.refuse("")
+        self.fields[field.id].show_value(value, missing=False)

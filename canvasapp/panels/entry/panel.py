@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button
-from canvasapp.controls.layouts import column, holding
+from canvasapp.controls.layouts import column, empty, holding
 from canvasapp.controls.letters import BODY
 from canvasapp.controls.look import ink2
 from canvasapp.controls.menus import Menu, place_under
@@ -126,10 +126,7 @@ class EntryPanel(QWidget):
         return button
 
     def _fill(self, content: QWidget) -> None:
-        while (item := self._room.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._room)
         self._room.addWidget(content)
 
     def _turn(self) -> None:

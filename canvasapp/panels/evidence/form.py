@@ -15,13 +15,12 @@ from canvasapp.controls.letters import BODY, SECTION
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.surface import Rule
 from canvasapp.controls.value_fields import Stock, ValueField
+from canvasapp.controls.value_fields.gathering import gathering
 from canvasapp.controls.value_fields.settling import settle
 from canvasapp.controls.value_fields.value_field import Line, Sign
 from canvasapp.controls.words import Words
-from canvasapp.domain.errors import ExpectedError
 from canvasapp.domain.register import Field, Register, Value, Values
 from canvasapp.edits.evidence import ABOUT
-from canvasapp.edits.values import fit_value
 
 GAP, MARGIN = 12, 16
 
@@ -38,10 +37,12 @@ class NewEntryForm(QWidget):
     ) -> None:
         super().__init__()
         self.register = register
-        self._look, self._stock = look, stock
+        self._look = look
         self._values: dict[str, Value] = dict(start)
         self.fields = {
-            field.id: ValueField(look, field, stock, self._keeping(field))
+            field.id: ValueField(
+                look, field, stock, gathering(field, stock, self._values, self._show)
+            )
             for field in _main_first(register)
         }
         self.refusal = Line(look)
@@ -119,20 +120,9 @@ class NewEntryForm(QWidget):
         file = holding(column(self.attached, row(self.attach, None), gap=4))
         return file, self.refusal, holding(row(None, cancel, add, gap=8))
 
-    def _keeping(self, field: Field) -> Callable[[Value | None, bool], str]:
-        def keep(given: Value | None, _again: bool) -> str:  # noqa: FBT001  # as a field gives
-            try:
-                value = fit_value(self._stock().workshop, field, given)
-            except ExpectedError as refusal:
-                return str(refusal)
-            self._values.pop(field.id, None)
-            if value is not None:
-                self._values[field.id] = value
-            self.refusal.say("", Sign.HELP)
-            self.fields[field.id].show_value(value, missing=False)
-            return ""
-
-        return keep
+    def _show(self, field: Field, value: Value | None) -> None:
+        self.refusal.say("", Sign.HELP)
+        self.fields[field.id].show_value(value, missing=False)
 
 
 def _main_first(register: Register) -> list[Field]:

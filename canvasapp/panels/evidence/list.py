@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, SMALL_LABEL
 from canvasapp.controls.look import Look, ink2
 from canvasapp.controls.segment import FewChoices, Segment
@@ -127,7 +127,4 @@ class EvidenceList(QWidget):
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)

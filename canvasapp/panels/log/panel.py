@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import IconButton
 from canvasapp.controls.icons import IN_BUTTON
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE
 from canvasapp.controls.look import ink, ink2
 from canvasapp.controls.menus import Menu, place_under
@@ -94,10 +94,7 @@ class LogPanel(QWidget):
 
     def _fill(self, told: list[Told]) -> None:
         self.card, self.rows = None, []
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for each in told:
             made = LogRow(self._around.look, each)
             made.clicked.connect(partial(self._press, made))

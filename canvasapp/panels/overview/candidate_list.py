@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, SECTION, SMALL
 from canvasapp.controls.look import Look, ink, ink2
 from canvasapp.controls.rows import step_through
@@ -98,10 +98,7 @@ class CandidateList(QWidget):
         self._list.addStretch(1)
 
     def _clear(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = {}
 
     def _tick_all(self) -> None:

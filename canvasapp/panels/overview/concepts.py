@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_TEXT, draw_icon
-from canvasapp.controls.layouts import column, holding
+from canvasapp.controls.layouts import column, empty, holding
 from canvasapp.controls.letters import BODY, COUNT, LABEL, SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, ink, ink3
 from canvasapp.controls.menus import Menu
@@ -225,8 +225,5 @@ def _held(grid: QGridLayout) -> QWidget:
 
 def _exchange(room: QBoxLayout, widget: QWidget) -> None:
     """Puts the widget in the place of the one in the room."""
-    item = room.takeAt(0)
-    if item is not None and (gone := item.widget()) is not None:
-        gone.hide()
-        gone.deleteLater()
+    empty(room)
     room.addWidget(widget)

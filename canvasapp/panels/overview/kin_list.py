@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from canvasapp.controls.buttons import Button, Weight
-from canvasapp.controls.layouts import column, holding
+from canvasapp.controls.layouts import column, empty, holding
 from canvasapp.controls.letters import SMALL, SMALL_LABEL
 from canvasapp.controls.look import Look, ink2
 from canvasapp.controls.menus import Menu, opens_menu
@@ -75,10 +75,7 @@ class KinList(Surface):
             super().keyPressEvent(event)
 
     def _fill(self, flows: Flows, other: Kin | None) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         self._add_part("It feeds", flows.feeds)
         self._add_part("Fed by", flows.fed_by)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON, IN_TEXT, draw_icon
-from canvasapp.controls.layouts import column, row
+from canvasapp.controls.layouts import column, empty, row
 from canvasapp.controls.letters import BODY, COUNT, ROW, SMALL, SMALL_LABEL, STRONG
 from canvasapp.controls.look import Look, ink2
 from canvasapp.controls.rows import step_through
@@ -125,10 +125,7 @@ class BeforeList(QWidget):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         self._count.say(str(len(self._shown)) if self._shown else "")
         for each in self._shown:

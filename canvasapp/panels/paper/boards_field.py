@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from canvasapp.controls.check_box import CheckBox
-from canvasapp.controls.layouts import column
+from canvasapp.controls.layouts import column, empty
 from canvasapp.controls.letters import SMALL_LABEL
 from canvasapp.controls.look import Look, ink2
 from canvasapp.controls.rows import step_through
@@ -57,10 +57,7 @@ class BoardsField(QWidget):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.boxes = {each: CheckBox(self._look, title) for each, title in self._offered}
         for each, box in self.boxes.items():
             self._list.addWidget(box, 0, Qt.AlignmentFlag(0))

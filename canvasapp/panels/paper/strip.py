@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from canvasapp.controls.control import Control
+from canvasapp.controls.layouts import empty
 from canvasapp.controls.letters import BODY, SMALL, STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS, hairline, rounded
@@ -111,10 +112,7 @@ class Strip(Surface):
 
     def show_views(self, views: Sequence[View], images: Sequence[QImage]) -> None:
         had = any(thumb.hasFocus() for thumb in self.thumbs)
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self.thumbs = [Thumb(self.look, *each) for each in zip(views, images, strict=True)]
         self._row.addStretch(1)
         for thumb in self.thumbs:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from canvasapp.controls.buttons import Button, IconButton
 from canvasapp.controls.control import Control
 from canvasapp.controls.icons import IN_BUTTON
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL
 from canvasapp.controls.look import ink, ink2
 from canvasapp.controls.menus import Menu
@@ -178,10 +178,7 @@ class QuestionsPanel(QWidget):
                 part.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self, page: Page) -> None:
-        while (item := self._columns.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._columns)
         selected = frozenset(self._view.selected_ids)
         self.sides = [SideColumn(self._look, side, selected) for side in page.sides]
         for place, side in enumerate(self.sides):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.control import Control
-from canvasapp.controls.layouts import column, holding, panel_head
+from canvasapp.controls.layouts import column, empty, holding, panel_head
 from canvasapp.controls.letters import COUNT, ROW, ROW_STRONG
 from canvasapp.controls.look import Look
 from canvasapp.controls.painting import FLOAT_RADIUS
@@ -120,10 +120,7 @@ class KindList(QWidget):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = []
         for section in self._sections:
             rows = [KindRow(self._look, *kind) for kind in section.kinds]

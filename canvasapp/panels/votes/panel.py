@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvasapp.controls.buttons import Button, IconButton
 from canvasapp.controls.icons import IN_BUTTON
-from canvasapp.controls.layouts import column, holding, row
+from canvasapp.controls.layouts import column, empty, holding, row
 from canvasapp.controls.letters import BODY, PANEL_TITLE, SMALL_LABEL
 from canvasapp.controls.look import ink, ink2
 from canvasapp.controls.menus import Menu, place_under
@@ -180,10 +180,7 @@ class VotesPanel(QWidget):
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
 
     def _stock(self) -> Stock:
         return Stock(self._around.journal.workshop, self._around.registers)
