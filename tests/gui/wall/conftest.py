@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from canvasapp.app.cockpit.conduct import Conduct
+from canvasapp.app.cockpit.room import Cockpit
 from canvasapp.app.presenting import Presenting
 from canvasapp.app.wall.screens import ScreenFacts
 from tests.gui.windows.conftest import Program, example, program, start
@@ -38,6 +40,22 @@ class TwoScreens(QObject):
     def become(self, *screens: ScreenFacts) -> None:
         self.there = [*screens]
         self.changed.emit()
+
+
+class InTheRoom:
+    """Where a session is held: whoever sits there has a `program`."""
+
+    program: Program
+
+    @property
+    def conduct(self) -> Conduct:
+        return self.program.page.ways.session.conduct
+
+    @property
+    def cockpit(self) -> Cockpit:
+        cockpit = self.program.page.ways.session.cockpit
+        assert cockpit is not None
+        return cockpit
 
 
 @pytest.fixture

@@ -12,15 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from canvasapp.app.cockpit.conduct import Conduct
-from canvasapp.app.cockpit.room import Cockpit
 from canvasapp.app.presenting import Presenting
 from canvasapp.domain.logbook import lines_of
 from canvasapp.domain.records import Seen
 from canvasapp.domain.session import Event, PlanStep, Wall
 from canvasapp.panels.votes import VotesPanel
 from canvasapp.templates import load_templates
-from tests.gui.wall.conftest import LAPTOP, PROJECTOR, TwoScreens
+from tests.gui.wall.conftest import LAPTOP, PROJECTOR, InTheRoom, TwoScreens
 from tests.gui.wall.contact_sheet import differing, thumbnail
 from tests.gui.windows.conftest import Program
 
@@ -30,7 +28,7 @@ SHEETS = Path(__file__).parent / "sheets"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class Facilitator:
+class Facilitator(InTheRoom):
     """Somebody at the laptop with a clock that only goes on when told to."""
 
     def __init__(self, start: Callable[[], Program], template: str) -> None:
@@ -54,16 +52,6 @@ class Facilitator:
     @property
     def presenting(self) -> Presenting:
         return self.program.page.ways.presenting
-
-    @property
-    def conduct(self) -> Conduct:
-        return self.program.page.ways.session.conduct
-
-    @property
-    def cockpit(self) -> Cockpit:
-        cockpit = self.program.page.ways.session.cockpit
-        assert cockpit is not None
-        return cockpit
 
     @property
     def step(self) -> PlanStep:

@@ -11,14 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasapp.app.cockpit.cards import WELCOME
-from canvasapp.app.cockpit.conduct import LAST, Conduct
-from canvasapp.app.cockpit.room import Cockpit
+from canvasapp.app.cockpit.conduct import LAST
 from canvasapp.app.presenting import Presenting
 from canvasapp.domain.records import Seen
 from canvasapp.domain.session import Wall
 from canvasapp.edits.privacy import hide_notes
 from canvasapp.picture.wall_state import WallMode
-from tests.gui.wall.conftest import LAPTOP, TwoScreens
+from tests.gui.wall.conftest import LAPTOP, InTheRoom, TwoScreens
 from tests.gui.windows.conftest import Program
 
 Key = Qt.Key
@@ -26,7 +25,7 @@ NINE = datetime(2024, 5, 6, 9, 0, tzinfo=UTC)
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class Laptop:
+class Laptop(InTheRoom):
     """The example is presented; the clock stands still unless it is told to go on."""
 
     def __init__(self, program: Program, presenting: Presenting) -> None:
@@ -35,16 +34,6 @@ class Laptop:
         program.settle()
         program.page.view.setFocus()
         program.key(Key.Key_F5)
-
-    @property
-    def conduct(self) -> Conduct:
-        return self.program.page.ways.session.conduct
-
-    @property
-    def cockpit(self) -> Cockpit:
-        cockpit = self.program.page.ways.session.cockpit
-        assert cockpit is not None
-        return cockpit
 
     @property
     def wall(self) -> QWidget:
